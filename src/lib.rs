@@ -1,0 +1,20 @@
+//! Launches OpenStack servers from the browser.
+//!
+//! Layers, each importing only from those above it:
+//!
+//! - [`openstack`] talks to the cloud and knows nothing of forms or of Leptos;
+//! - [`launch`] turns what a person typed into a request and draws nothing;
+//! - `ui` draws both and owns every signal (browser only);
+//! - `embed` mounts `ui` as a page or as a custom element (browser only).
+//!
+//! [`sandbox`] stands beside them: a pretend cloud behind the client's [`openstack::transport`].
+
+pub mod config;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+pub mod launch;
+pub mod openstack;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

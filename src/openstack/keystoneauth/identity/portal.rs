@@ -1,0 +1,73 @@
+//! Signing in with the token of the portal around us.
+
+use std::{future::Future, pin::Pin};
+
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::json;
+
+use super::{
+    Scope,
+    tokens::{AuthUrl, describe, issue},
+};
+use crate::openstack::{
+    Result,
+    keystoneauth::{Access, AuthPlugin, Authenticating},
+    transport::Transport,
+};
+
+/// Where the portal hands out its token: asked again when the last one was refused.
+pub trait TokenSource: Send + Sync {
+    /// The portal's current token.
+    fn token(&self) -> Pin<Box<dyn Future<Output = Result<SecretString>> + Send + '_>>;
+}
+
+/// Uses the portal's token; for another project than the token's own it asks for a second one.
+pub struct Portal<S> {
+    /// Keystone's address.
+    pub auth_url: AuthUrl,
+    /// The portal.
+    pub source: S,
+    /// The project to work in; `None` takes the token's own.
+    pub scope: Option<Scope>,
+}
+
+impl<S: TokenSource> Portal<S> {
+    async fn access(&self, transport: &dyn Transport) -> Result<Access> {
+        let token = self.source.token().await?;
+        let access = describe(transport, &self.auth_url, token).await?;
+        match &self.scope {
+            Some(scope) if !scope.covers(&access) => {
+                let body = json!({"auth": {
+                    "identity": {
+                        "methods": ["token"],
+                        "token": {"id": access.token.expose_secret()},
+                    },
+                    "scope": scope.json(),
+                }});
+                issue(transport, &self.auth_url, &body).await
+            }
+            _ => Ok(access),
+        }
+    }
+}
+
+impl Scope {
+    /// Whether `access` is valid for this already.
+    fn covers(&self, access: &Access) -> bool {
+        match (self, &access.project) {
+            (Self::Unscoped, _) => true,
+            (_, None) => false,
+            (Self::Project(id), Some(project)) => project.id == *id,
+            (Self::ProjectNamed(name, domain), Some(project)) => {
+                project.name == *name
+                    && project.domain.as_ref().is_some_and(|known| known.name == domain.0)
+            }
+        }
+    }
+}
+
+impl<S: TokenSource> AuthPlugin for Portal<S> {
+    fn authenticate<'a>(&'a self, transport: &'a dyn Transport) -> Authenticating<'a> {
+        Box::pin(self.access(transport))
+    }
+}

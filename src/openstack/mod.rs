@@ -1,0 +1,15 @@
+//! The client: keystoneauth's session and novaclient's managers, over any [`transport`].
+//!
+//! From the wire upwards: [`transport`] carries one request, [`keystoneauth`] signs it and finds its
+//! endpoint, [`novaclient`], [`glance`] and [`neutron`] know the collections of each service.
+
+mod error;
+pub mod glance;
+mod id;
+pub mod keystoneauth;
+pub mod neutron;
+pub mod novaclient;
+pub mod transport;
+
+pub use error::{Error, Result};
+pub use id::Id;

@@ -1,0 +1,32 @@
+//! Servers: what Nova makes, and how it is asked for one.
+
+mod create;
+mod server;
+
+pub use create::{CreateServer, Created, Networks};
+pub use server::{Address, Fault, Named, Server, ServerFlavor, Status};
+
+use super::{Manager, Resource};
+use crate::openstack::{Id, Result};
+
+impl Resource for Server {
+    const DETAIL: &'static str = "/servers/detail";
+    const PATH: &'static str = "/servers";
+    const COLLECTION: &'static str = "servers";
+    const KEY: &'static str = "server";
+}
+
+impl Manager<Server> {
+    /// Asks Nova for new servers; sent once, whatever happens.
+    ///
+    /// The answer names the first one, which is not ready yet.
+    pub async fn create(&self, request: &CreateServer) -> Result<Created> {
+        self.adapter.post(Server::PATH, &request.body()).await?.take(Server::KEY)
+    }
+
+    /// Removes a server.
+    pub async fn delete(&self, id: &Id<Server>) -> Result<()> {
+        self.adapter.delete(&format!("{}/{id}", Server::PATH)).await?;
+        Ok(())
+    }
+}
