@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::openstack::keystoneauth::identity::AuthUrl;
+
 /// `config.json`, beside the page.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 pub struct Config {
@@ -18,4 +20,19 @@ pub struct CloudConfig {
     /// A path on the page's own origin behind which a proxy reaches this cloud.
     #[serde(default)]
     pub proxy: Option<String>,
+    /// Whether it is the pretend cloud inside the page; never read from a file.
+    #[serde(skip)]
+    pub sandbox: bool,
+}
+
+impl Config {
+    /// The cloud at `address`, as the operator describes it or bare.
+    pub fn cloud(&self, address: &str) -> CloudConfig {
+        let wanted = AuthUrl::new(address);
+        let known = self.clouds.iter().find(|cloud| AuthUrl::new(&cloud.auth_url) == wanted);
+        known.cloned().unwrap_or_else(|| CloudConfig {
+            auth_url: address.to_owned(),
+            ..CloudConfig::default()
+        })
+    }
 }

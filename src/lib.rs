@@ -3,7 +3,7 @@
 //! Layers, each importing only from those above it:
 //!
 //! - [`openstack`] talks to the cloud and knows nothing of forms or of Leptos;
-//! - [`launch`] turns what a person typed into a request and draws nothing;
+//! - [`launch`] and [`sign_in`] turn what a person typed into a request and draw nothing;
 //! - `ui` draws both and owns every signal (browser only);
 //! - `embed` mounts `ui` as a page or as a custom element (browser only).
 //!
@@ -16,5 +16,6 @@ pub mod launch;
 pub mod openstack;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+pub mod sign_in;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -1,1 +1,6 @@
-//! x
+//! The ways in: a page of its own, or an element in somebody else's.
+
+mod clouds;
+mod element;
+mod page;
+mod portal_token;

@@ -74,6 +74,11 @@ impl Glance {
 }
 
 impl Image {
+    /// What to call it: its name, or its id where it has none.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().filter(|name| !name.is_empty()).unwrap_or(self.id.as_str())
+    }
+
     /// Kernels and ramdisks are kept beside disks, but start nothing.
     fn is_bootable(&self) -> bool {
         !matches!(self.container_format.as_deref(), Some("aki" | "ari"))

@@ -3,6 +3,7 @@
 //! From the wire upwards: [`transport`] carries one request, [`keystoneauth`] signs it and finds its
 //! endpoint, [`novaclient`], [`glance`] and [`neutron`] know the collections of each service.
 
+mod connection;
 mod error;
 pub mod glance;
 mod id;
@@ -11,5 +12,6 @@ pub mod neutron;
 pub mod novaclient;
 pub mod transport;
 
+pub use connection::Connection;
 pub use error::{Error, Result};
 pub use id::Id;

@@ -27,9 +27,13 @@ pub struct Network {
     /// Whether security groups have an effect on it.
     #[serde(default = "yes")]
     pub port_security_enabled: bool,
-    /// Whose it is.
-    #[serde(default)]
-    pub project_id: Option<String>,
+}
+
+impl Network {
+    /// What to call it: its name, or its id where it has none.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() { self.id.as_str() } else { &self.name }
+    }
 }
 
 // Where the extension is off, the field is missing and the rule is on.

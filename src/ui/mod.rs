@@ -1,1 +1,25 @@
-//! x
+//! Everything that is drawn; the only module that owns signals.
+//!
+//! [`App`] is mounted by `embed`, as a page or inside a shadow root. Its [`pages`] compose the
+//! sections of [`launch`] and the widgets of [`kit`], which knows nothing of OpenStack.
+
+mod app;
+mod cloud;
+mod failure;
+mod follow;
+mod frame;
+mod kit;
+mod launch;
+mod pages;
+mod preferences;
+mod route;
+mod server;
+mod setup;
+mod stage;
+mod words;
+
+pub use app::App;
+pub use preferences::Theme;
+pub use route::Place;
+pub use setup::{Event, Gate, Setup};
+pub use words::Language;

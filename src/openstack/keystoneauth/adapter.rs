@@ -52,11 +52,6 @@ impl Adapter {
         self.request(Method::Post, path, Some(body)).await
     }
 
-    /// Removes `path`.
-    pub async fn delete(&self, path: &str) -> Result<Reply> {
-        self.request(Method::Delete, path, None).await
-    }
-
     async fn request(&self, method: Method, path: &str, body: Option<Vec<u8>>) -> Result<Reply> {
         let Parts { session, endpoint, headers } = &*self.0;
         let path = Cow::Borrowed(path);

@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn a_gateways_page_is_read_as_text() {
-        let page = b"<html><head><title>502</title></head><body><h1>Bad Gateway</h1>\nnginx</body></html>";
+        let page =
+            b"<html><head><title>502</title></head><body><h1>Bad Gateway</h1>\nnginx</body></html>";
 
         assert_eq!(message(page).as_deref(), Some("Bad Gateway nginx"));
         assert_eq!(message(b""), None);

@@ -16,5 +16,5 @@ mod session;
 pub use access::{Access, Domain, Project, User};
 pub use adapter::Adapter;
 pub use catalog::{Catalog, Endpoint, EndpointFilter, Service};
-pub use plugin::{AuthPlugin, Authenticating};
+pub use plugin::{AuthPlugin, Authenticating, Revoking};
 pub use session::{Call, Reply, Session};

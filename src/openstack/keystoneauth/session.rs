@@ -85,6 +85,12 @@ impl Session {
         }
     }
 
+    /// Ends the token and forgets it.
+    pub async fn revoke(&self) -> Result<()> {
+        let Some(access) = self.0.access.lock().await.take() else { return Ok(()) };
+        self.0.auth.revoke(&*self.0.transport, &access).await
+    }
+
     /// Forgets `stale`, unless somebody else has renewed it since.
     async fn invalidate(&self, stale: &Arc<Access>) {
         let mut known = self.0.access.lock().await;

@@ -3,10 +3,10 @@
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
-use super::tokens::{AuthUrl, issue};
+use super::tokens::{AuthUrl, issue, revoke};
 use crate::openstack::{
     Id,
-    keystoneauth::{AuthPlugin, Authenticating, Project},
+    keystoneauth::{Access, AuthPlugin, Authenticating, Project, Revoking},
     transport::Transport,
 };
 
@@ -71,5 +71,9 @@ impl Password {
 impl AuthPlugin for Password {
     fn authenticate<'a>(&'a self, transport: &'a dyn Transport) -> Authenticating<'a> {
         Box::pin(async move { issue(transport, &self.auth_url, &self.body()).await })
+    }
+
+    fn revoke<'a>(&'a self, transport: &'a dyn Transport, access: &'a Access) -> Revoking<'a> {
+        Box::pin(revoke(transport, &self.auth_url, &access.token))
     }
 }

@@ -1,17 +1,21 @@
 //! Signing in with the token of the portal around us.
 
-use std::{future::Future, pin::Pin};
+use std::{
+    future::Future,
+    pin::Pin,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use super::{
     Scope,
-    tokens::{AuthUrl, describe, issue},
+    tokens::{AuthUrl, describe, issue, revoke},
 };
 use crate::openstack::{
     Result,
-    keystoneauth::{Access, AuthPlugin, Authenticating},
+    keystoneauth::{Access, AuthPlugin, Authenticating, Revoking},
     transport::Transport,
 };
 
@@ -23,31 +27,30 @@ pub trait TokenSource: Send + Sync {
 
 /// Uses the portal's token; for another project than the token's own it asks for a second one.
 pub struct Portal<S> {
-    /// Keystone's address.
-    pub auth_url: AuthUrl,
-    /// The portal.
-    pub source: S,
-    /// The project to work in; `None` takes the token's own.
-    pub scope: Option<Scope>,
+    auth_url: AuthUrl,
+    source: S,
+    scope: Option<Scope>,
+    // A second token is ours to end; the portal's is not.
+    has_second: AtomicBool,
 }
 
 impl<S: TokenSource> Portal<S> {
+    /// Asks `source` for tokens; `scope` is the project to work in, `None` takes the token's own.
+    pub fn new(auth_url: AuthUrl, source: S, scope: Option<Scope>) -> Self {
+        Self { auth_url, source, scope, has_second: AtomicBool::new(false) }
+    }
+
     async fn access(&self, transport: &dyn Transport) -> Result<Access> {
         let token = self.source.token().await?;
         let access = describe(transport, &self.auth_url, token).await?;
-        match &self.scope {
-            Some(scope) if !scope.covers(&access) => {
-                let body = json!({"auth": {
-                    "identity": {
-                        "methods": ["token"],
-                        "token": {"id": access.token.expose_secret()},
-                    },
-                    "scope": scope.json(),
-                }});
-                issue(transport, &self.auth_url, &body).await
-            }
-            _ => Ok(access),
-        }
+        let scope = self.scope.as_ref().filter(|scope| !scope.covers(&access));
+        self.has_second.store(scope.is_some(), Ordering::Relaxed);
+        let Some(scope) = scope else { return Ok(access) };
+        let body = json!({"auth": {
+            "identity": {"methods": ["token"], "token": {"id": access.token.expose_secret()}},
+            "scope": scope.json(),
+        }});
+        issue(transport, &self.auth_url, &body).await
     }
 }
 
@@ -69,5 +72,15 @@ impl Scope {
 impl<S: TokenSource> AuthPlugin for Portal<S> {
     fn authenticate<'a>(&'a self, transport: &'a dyn Transport) -> Authenticating<'a> {
         Box::pin(self.access(transport))
+    }
+
+    fn revoke<'a>(&'a self, transport: &'a dyn Transport, access: &'a Access) -> Revoking<'a> {
+        Box::pin(async move {
+            if self.has_second.load(Ordering::Relaxed) {
+                revoke(transport, &self.auth_url, &access.token).await
+            } else {
+                Ok(())
+            }
+        })
     }
 }

@@ -62,6 +62,19 @@ pub(super) async fn describe(
     read(url, &response, token)
 }
 
+/// Ends a token.
+pub(super) async fn revoke(
+    transport: &dyn Transport,
+    url: &AuthUrl,
+    token: &SecretString,
+) -> Result<()> {
+    let mut request = Request::new(Method::Delete, url.join("/auth/tokens"));
+    request.headers.set("X-Auth-Token", token.expose_secret());
+    request.headers.set("X-Subject-Token", token.expose_secret());
+    let response = send(transport, request).await?;
+    if response.status < 400 { Ok(()) } else { Err(refusal(&response)) }
+}
+
 /// Sends `request`, and finds out whether it was Keystone that answered.
 async fn answer(
     transport: &dyn Transport,

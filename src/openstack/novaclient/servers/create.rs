@@ -59,7 +59,8 @@ impl CreateServer {
         server.insert("max_count".into(), json!(self.max_count));
         if !self.security_groups.is_empty() {
             let named = |group: &String| json!({"name": group});
-            server.insert("security_groups".into(), self.security_groups.iter().map(named).collect());
+            server
+                .insert("security_groups".into(), self.security_groups.iter().map(named).collect());
         }
         server.insert("networks".into(), self.networks.json());
         json!({"server": server})

@@ -7,7 +7,7 @@ pub use create::{CreateServer, Created, Networks};
 pub use server::{Address, Fault, Named, Server, ServerFlavor, Status};
 
 use super::{Manager, Resource};
-use crate::openstack::{Id, Result};
+use crate::openstack::Result;
 
 impl Resource for Server {
     const DETAIL: &'static str = "/servers/detail";
@@ -22,11 +22,5 @@ impl Manager<Server> {
     /// The answer names the first one, which is not ready yet.
     pub async fn create(&self, request: &CreateServer) -> Result<Created> {
         self.adapter.post(Server::PATH, &request.body()).await?.take(Server::KEY)
-    }
-
-    /// Removes a server.
-    pub async fn delete(&self, id: &Id<Server>) -> Result<()> {
-        self.adapter.delete(&format!("{}/{id}", Server::PATH)).await?;
-        Ok(())
     }
 }

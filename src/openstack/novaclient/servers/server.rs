@@ -42,6 +42,15 @@ pub struct Server {
     pub fault: Option<Fault>,
 }
 
+impl Server {
+    /// Whether the next read may differ without anyone acting.
+    ///
+    /// An error is settled even while Nova still names a task.
+    pub fn is_settling(&self) -> bool {
+        self.status == Status::Build || (self.task_state.is_some() && self.status != Status::Error)
+    }
+}
+
 /// Something known by its name alone.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Named {

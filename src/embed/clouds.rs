@@ -1,0 +1,69 @@
+//! How a cloud is reached: straight, through a proxy on the page's origin, or not at all, because it
+//! lives in the page.
+
+use std::sync::Arc;
+
+use crate::{
+    config::CloudConfig,
+    openstack::transport::{Fetch, Proxied, Transport},
+};
+
+/// The transport to `cloud`.
+pub fn transport(cloud: &CloudConfig) -> Arc<dyn Transport> {
+    #[cfg(feature = "sandbox")]
+    if cloud.sandbox {
+        return sandbox::transport();
+    }
+    match &cloud.proxy {
+        Some(prefix) => Arc::new(Proxied::new(Fetch, prefix)),
+        None => Arc::new(Fetch),
+    }
+}
+
+/// The sandbox as one of the clouds, where it is built in.
+pub fn sandbox() -> Option<CloudConfig> {
+    #[cfg(feature = "sandbox")]
+    return Some(CloudConfig {
+        auth_url: crate::sandbox::AUTH_URL.to_owned(),
+        sandbox: true,
+        ..CloudConfig::default()
+    });
+    #[cfg(not(feature = "sandbox"))]
+    None
+}
+
+#[cfg(feature = "sandbox")]
+mod sandbox {
+    //! The sandbox answers as slowly as a near cloud would, so that waiting can be seen.
+
+    use std::{sync::Arc, time::Duration};
+
+    use gloo_timers::future::sleep;
+    use send_wrapper::SendWrapper;
+
+    use crate::{
+        openstack::transport::{Request, Sending, Transport},
+        sandbox::Sandbox,
+    };
+
+    const ROUND_TRIP: Duration = Duration::from_millis(150);
+
+    struct Distant(Sandbox);
+
+    impl Transport for Distant {
+        fn send(&self, request: Request) -> Sending<'_> {
+            Box::pin(SendWrapper::new(async move {
+                sleep(ROUND_TRIP).await;
+                self.0.send(request).await
+            }))
+        }
+    }
+
+    pub fn transport() -> Arc<dyn Transport> {
+        thread_local! {
+            // One cloud for the whole page: signing out does not delete servers.
+            static CLOUD: Arc<Distant> = Arc::new(Distant(Sandbox::new(js_sys::Date::now)));
+        }
+        CLOUD.with(|cloud| cloud.clone())
+    }
+}

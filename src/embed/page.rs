@@ -1,0 +1,37 @@
+//! Slipway as a page of its own.
+
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use web_sys::HtmlElement;
+
+use super::clouds;
+use crate::{
+    config::Config,
+    ui::{App, Gate, Language, Place, Setup, Theme},
+};
+
+/// Draws the page into the document's body. `config` is the text of `config.json`, if there is one.
+#[wasm_bindgen(js_name = startPage)]
+pub fn start_page(config: Option<String>) {
+    // A broken file must not cost the user the page: any address can be typed.
+    let mut config: Config =
+        config.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    if config.clouds.is_empty() {
+        config.clouds.extend(clouds::sandbox());
+    }
+    let languages = window().navigator().languages();
+    let tags: Vec<String> = languages.iter().filter_map(|tag| tag.as_string()).collect();
+    let setup = Setup {
+        config,
+        transport: clouds::transport,
+        gate: Gate::SignIn,
+        place: Place::AddressBar,
+        language: Language::preferred(tags.iter().map(String::as_str)),
+        theme: Theme::default(),
+        on_event: Callback::new(|_| ()),
+    };
+    let body: HtmlElement = document().body().expect("a page has a body").unchecked_into();
+    // The still picture that was there before the wasm.
+    body.set_text_content(None);
+    mount_to(body, move || view! { <App setup /> }).forget();
+}

@@ -1,0 +1,59 @@
+//! The app: whichever stage the user has come to, inside one frame.
+
+use leptos::prelude::*;
+use reactive_stores::Store;
+
+use super::{
+    frame::localized,
+    pages::{ChooseProject, ChooseRegion, Door, SignInPage, Work},
+    preferences::Preferences,
+    route::Location,
+    setup::{Gate, Setup},
+    stage::Stage,
+};
+use crate::sign_in::Credentials;
+
+/// Slipway.
+#[component]
+pub fn App(
+    /// What differs from mount to mount.
+    setup: Setup,
+) -> impl IntoView {
+    Location::provide(setup.place);
+    let preferences = Preferences::provide(setup.place, setup.language, setup.theme);
+    let stage = RwSignal::new(Stage::SignIn);
+    let credentials = Store::new(Credentials {
+        cloud: setup.config.clouds.first().map(|cloud| cloud.auth_url.clone()).unwrap_or_default(),
+        ..Credentials::default()
+    });
+    let setup = StoredValue::new(setup);
+    provide_context(setup);
+    provide_context(stage);
+
+    view! {
+        <div
+            class="slipway"
+            lang=move || preferences.language.get().tag()
+            data-theme=move || preferences.theme.get().as_str()
+        >
+            {move || match (stage.get(), setup.with_value(|setup| setup.gate.clone())) {
+                (Stage::SignIn, Gate::SignIn) => {
+                    localized(move || view! { <SignInPage credentials /> }).into_any()
+                }
+                (Stage::SignIn, Gate::Portal { session, region }) => {
+                    view! { <Door session region /> }.into_any()
+                }
+                (Stage::ChooseProject(known), _) => {
+                    localized(move || view! { <ChooseProject known=known.clone() /> }).into_any()
+                }
+                (Stage::ChooseRegion(signed_in, regions), _) => {
+                    localized(move || {
+                        view! { <ChooseRegion signed_in=signed_in.clone() regions=regions.clone() /> }
+                    })
+                        .into_any()
+                }
+                (Stage::In(signed_in), _) => view! { <Work signed_in /> }.into_any(),
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! Failures in words: what happened, and what to do about it.
+
+use super::words::Words;
+use crate::openstack::Error;
+
+/// A failure as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// One sentence.
+    pub title: String,
+    /// What to do, or the cloud's own words.
+    pub detail: String,
+    /// What the operator asks for.
+    pub request_id: Option<String>,
+}
+
+impl Failure {
+    /// A failed call to a service.
+    pub fn of_call(error: &Error, words: Words) -> Self {
+        let (title, detail) = match error {
+            Error::Refused { message, .. } => (words.failure_refused().into(), message.clone()),
+            Error::SignedOut { .. } => {
+                (words.failure_signed_out().into(), words.failure_signed_out_help().into())
+            }
+            Error::NoEndpoint { service, .. } => {
+                (words.failure_no_service(service), words.failure_no_service_help().into())
+            }
+            Error::UnsupportedVersion { needs, has, .. } => {
+                (words.failure_version().into(), words.failure_version_help(has, needs))
+            }
+            Error::Malformed { what, reason } => {
+                (words.failure_malformed().into(), words.failure_malformed_help(reason, what))
+            }
+            _ => return Self::of_connection(error, words),
+        };
+        Self { title, detail, request_id: error.request_id().map(str::to_owned) }
+    }
+
+    /// A failed sign-in.
+    pub fn of_sign_in(error: &Error, words: Words) -> Self {
+        let (title, detail) = match error {
+            Error::Refused { status: 401, message, .. } => {
+                (words.sign_in_wrong().into(), words.sign_in_wrong_help(message))
+            }
+            Error::NotKeystone { url } => {
+                (words.sign_in_not_keystone(url), words.sign_in_not_keystone_help().into())
+            }
+            Error::TokenHidden => {
+                (words.sign_in_token_hidden().into(), words.sign_in_token_hidden_help().into())
+            }
+            _ => return Self::of_call(error, words),
+        };
+        Self { title, detail, request_id: error.request_id().map(str::to_owned) }
+    }
+
+    /// No answer, or none that the page may read.
+    fn of_connection(error: &Error, words: Words) -> Self {
+        let (title, detail) = match error {
+            Error::Unreachable { url, .. } => {
+                (words.failure_unreachable(host(url)), words.failure_unreachable_help().into())
+            }
+            Error::NotAllowed { url } => {
+                let origin = leptos::prelude::window().location().origin().unwrap_or_default();
+                (words.failure_cors(host(url)), words.failure_cors_help(&origin))
+            }
+            Error::TimedOut { url } => {
+                (words.failure_timed_out(host(url)), words.failure_timed_out_help().into())
+            }
+            _ => (words.failure_other().into(), error.to_string()),
+        };
+        Self { title, detail, request_id: None }
+    }
+}
+
+/// The part of an address that people recognise.
+fn host(url: &str) -> &str {
+    let start = url.find("://").map_or(0, |scheme| scheme + 3);
+    let end = url[start..].find('/').map_or(url.len(), |path| start + path);
+    &url[..end]
+}

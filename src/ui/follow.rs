@@ -1,0 +1,100 @@
+//! Reading the same thing again and again until it settles.
+
+use std::{future::Future, time::Duration};
+
+use futures_channel::oneshot;
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::future::sleep;
+use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
+
+use crate::openstack::{Error, Result};
+
+/// How often something unsettled is read.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// The latest that is known of something in the cloud.
+pub struct Followed<T: Send + Sync + 'static> {
+    /// The last answer; kept while newer reads fail.
+    pub latest: RwSignal<Option<T>>,
+    /// Why the last read failed, if it did.
+    pub failure: RwSignal<Option<Error>>,
+    restarts: RwSignal<u32>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Followed<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Followed<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Followed<T> {
+    /// Reads at once, and then every two seconds while `is_settling` says so and the page is
+    /// visible; ends with the owner.
+    ///
+    /// A failed read is repeated likewise, unless the cloud has refused: then only
+    /// [`Followed::read_again`] goes on.
+    pub fn start<F>(read: impl Fn() -> F + Clone + 'static, is_settling: fn(&T) -> bool) -> Self
+    where
+        F: Future<Output = Result<T>> + 'static,
+    {
+        let followed = Self {
+            latest: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            restarts: RwSignal::new(0),
+        };
+        Effect::new(move |_| {
+            followed.restarts.track();
+            let read = read.clone();
+            spawn_local_scoped_with_cancellation(async move {
+                while followed.take(read().await, is_settling) {
+                    sleep(PAUSE).await;
+                    while_hidden().await;
+                }
+            });
+        });
+        followed
+    }
+
+    /// Starts over.
+    pub fn read_again(self) {
+        self.restarts.update(|count| *count += 1);
+    }
+
+    /// Keeps an outcome, and says whether to go on.
+    fn take(self, outcome: Result<T>, is_settling: fn(&T) -> bool) -> bool {
+        match outcome {
+            Ok(latest) => {
+                let goes_on = is_settling(&latest);
+                self.failure.set(None);
+                self.latest.set(Some(latest));
+                goes_on
+            }
+            Err(error) => {
+                let passes = matches!(
+                    error,
+                    Error::Unreachable { .. } | Error::TimedOut { .. } | Error::NotAllowed { .. }
+                ) || matches!(error, Error::Refused { status: 429 | 500.., .. });
+                self.failure.set(Some(error));
+                passes
+            }
+        }
+    }
+}
+
+/// Waits until the page is in sight.
+async fn while_hidden() {
+    while document().hidden() {
+        let (changed, change) = oneshot::channel();
+        let _listener = EventListener::once_with_options(
+            &document(),
+            "visibilitychange",
+            EventListenerOptions::enable_prevent_default(),
+            // Nobody waits any more once the page is gone.
+            move |_| _ = changed.send(()),
+        );
+        // Cannot fail: the sender lives as long as the listener, which lives until here.
+        _ = change.await;
+    }
+}

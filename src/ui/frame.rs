@@ -1,0 +1,170 @@
+//! What stands around every page: the name, where one is, and the reader's preferences.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    Language,
+    kit::Select,
+    preferences::{Preferences, Theme},
+    route::{Link, Route},
+    setup::Setup,
+    stage::{SignedIn, Stage},
+    words::Words,
+};
+
+/// Draws `page` in its frame, and anew whenever the language changes.
+///
+/// What must outlive a change of language is made outside.
+pub fn localized<V: IntoView + 'static>(
+    page: impl Fn() -> V + Clone + Send + Sync + 'static,
+) -> impl IntoView {
+    let language = Preferences::expect().language;
+    move || {
+        provide_context(Words(language.get()));
+        let page = page.clone();
+        view! { <Frame>{page()}</Frame> }
+    }
+}
+
+/// The frame of a page of ours; inside a portal it holds nothing but the page.
+#[component]
+fn Frame(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let setup = expect_context::<StoredValue<Setup>>();
+    if setup.with_value(|setup| setup.gate.is_portal()) {
+        return view! { <div class="page">{children()}</div> }.into_any();
+    }
+    let words = Words::here();
+    let stage = expect_context::<RwSignal<Stage>>();
+    let signed_in = move || match stage.get() {
+        Stage::In(signed_in) => Some(signed_in),
+        _ => None,
+    };
+    view! {
+        <a class="skip" href="#main" on:click=super::kit::focus_link("main")>
+            {words.skip_to_content()}
+        </a>
+        <header class="bar">
+            <span class="bar__brand" translate="no">
+                <span class="bar__mark" aria-hidden="true"></span>
+                "Slipway"
+            </span>
+            {move || signed_in().map(|signed_in| view! { <Pages /> <Whereabouts signed_in /> })}
+            <Choices />
+            {move || signed_in().map(|_| view! { <SignOut /> })}
+        </header>
+        {move || {
+            let sandbox = signed_in().is_some_and(|signed_in| signed_in.cloud.sandbox);
+            sandbox.then(|| view! { <p class="ribbon">{words.sandbox_ribbon()}</p> })
+        }}
+        <main class="page" id="main" tabindex="-1">
+            {children()}
+        </main>
+    }
+    .into_any()
+}
+
+/// The pages of a signed-in user.
+#[component]
+fn Pages() -> impl IntoView {
+    let words = Words::here();
+    view! {
+        <nav class="bar__pages" aria-label=words.pages()>
+            <Link to=Route::Launch class="bar__page">
+                {words.page_launch()}
+            </Link>
+            <Link to=Route::Servers class="bar__page">
+                {words.page_servers()}
+            </Link>
+        </nav>
+    }
+}
+
+/// Which project, and which region: launching in the wrong one is a common mistake.
+#[component]
+fn Whereabouts(
+    /// The sign-in.
+    signed_in: Arc<SignedIn>,
+) -> impl IntoView {
+    let words = Words::here();
+    let project = signed_in.access.project.as_ref().map(|project| project.name.clone());
+    let region = signed_in.region.clone();
+    view! {
+        <dl class="bar__where">
+            <div>
+                <dt>{words.project()}</dt>
+                <dd translate="no">{project}</dd>
+            </div>
+            {region
+                .map(|region| {
+                    view! {
+                        <div>
+                            <dt>{words.region()}</dt>
+                            <dd translate="no">{region}</dd>
+                        </div>
+                    }
+                })}
+            <div>
+                <dt>{words.user()}</dt>
+                <dd translate="no">{signed_in.access.user.name.clone()}</dd>
+            </div>
+        </dl>
+    }
+}
+
+/// Language and theme.
+#[component]
+fn Choices() -> impl IntoView {
+    let words = Words::here();
+    let Preferences { language, theme } = Preferences::expect();
+    let languages = Language::ALL.map(|language| (language.tag(), language.name())).to_vec();
+    let themes = Theme::ALL
+        .map(|theme| {
+            let word = match theme {
+                Theme::Auto => words.theme_auto(),
+                Theme::Light => words.theme_light(),
+                Theme::Dark => words.theme_dark(),
+            };
+            (theme.as_str(), word)
+        })
+        .to_vec();
+    view! {
+        <div class="bar__choices">
+            <Select
+                label=words.language()
+                options=languages
+                value=Signal::derive(move || language.get().tag())
+                on_choose=move |tag: String| language.set(Language::preferred([tag.as_str()]))
+            />
+            <Select
+                label=words.theme()
+                options=themes
+                value=Signal::derive(move || theme.get().as_str())
+                on_choose=move |word: String| theme.set(Theme::parse(&word))
+            />
+        </div>
+    }
+}
+
+/// The way out: everything that the page holds is forgotten with the stage.
+#[component]
+fn SignOut() -> impl IntoView {
+    let words = Words::here();
+    let stage = expect_context::<RwSignal<Stage>>();
+    let sign_out = move |_| {
+        if let Stage::In(signed_in) = stage.get_untracked() {
+            // Revoked in the background: the page does not wait for it to forget the token.
+            leptos::task::spawn_local(async move { drop(signed_in.session.revoke().await) });
+        }
+        stage.set(Stage::SignIn);
+    };
+    view! {
+        <button type="button" class="button button--quiet" on:click=sign_out>
+            {words.sign_out()}
+        </button>
+    }
+}

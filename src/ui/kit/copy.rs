@@ -1,0 +1,53 @@
+//! A text that people carry elsewhere.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// How long "copied" is said.
+const THANKS: Duration = Duration::from_secs(2);
+
+/// A text with a button that copies it.
+#[component]
+pub fn Copyable(
+    /// The text.
+    #[prop(into)]
+    text: String,
+    /// Names the button for those who do not see the text beside it.
+    label: &'static str,
+    /// Said once it is done.
+    copied: &'static str,
+) -> impl IntoView {
+    let is_copied = RwSignal::new(false);
+    let shown = text.clone();
+    let copy = Action::new_local(move |(): &()| {
+        let promise = window().navigator().clipboard().write_text(&text);
+        async move {
+            // A browser may refuse; the text can still be selected by hand.
+            if JsFuture::from(promise).await.is_ok() {
+                is_copied.set(true);
+                set_timeout(move || _ = is_copied.try_set(false), THANKS);
+            }
+        }
+    });
+    view! {
+        <span class="copyable">
+            <code class="copyable__text" translate="no">
+                {shown}
+            </code>
+            <button
+                type="button"
+                class="button button--small"
+                on:click=move |_| {
+                    copy.dispatch(());
+                }
+            >
+                {move || if is_copied.get() { copied } else { label }}
+            </button>
+            <span class="unseen" role="status">
+                {move || is_copied.get().then_some(copied)}
+            </span>
+        </span>
+    }
+}

@@ -1,0 +1,63 @@
+//! Everything that keeps a form from being sent, in one place that takes the focus.
+
+use leptos::{html, prelude::*};
+
+use super::focus_link;
+
+/// A list of problems, each leading to its field; drawn only while there are some.
+#[component]
+pub fn ErrorSummary(
+    /// Its title.
+    title: Signal<String>,
+    /// Field ids and words, from top to bottom.
+    problems: Signal<Vec<(&'static str, String)>>,
+    /// Changes with each attempt: that is when the focus comes here.
+    #[prop(into)]
+    attempts: Signal<u32>,
+) -> impl IntoView {
+    let summary = NodeRef::<html::Div>::new();
+    Effect::new(move |seen: Option<u32>| {
+        let attempts = attempts.get();
+        if seen.is_some_and(|seen| seen < attempts) {
+            // After this turn: the summary may be drawn by the same change.
+            request_animation_frame(move || {
+                if let Some(Some(summary)) = summary.try_get_untracked() {
+                    drop(summary.focus());
+                }
+            });
+        }
+        attempts
+    });
+    move || {
+        let list = problems.get();
+        (!list.is_empty()).then(|| {
+            view! {
+                <div
+                    class="errors"
+                    role="group"
+                    aria-labelledby="errors-title"
+                    tabindex="-1"
+                    node_ref=summary
+                >
+                    <h2 class="errors__title" id="errors-title">
+                        {title.get()}
+                    </h2>
+                    <ul class="errors__list">
+                        {list
+                            .into_iter()
+                            .map(|(field, problem)| {
+                                view! {
+                                    <li>
+                                        <a href=format!("#{field}") on:click=focus_link(field)>
+                                            {problem}
+                                        </a>
+                                    </li>
+                                }
+                            })
+                            .collect_view()}
+                    </ul>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,48 @@
+//! Numbers and times as the reader writes them.
+
+use js_sys::{Date, Intl, Object, Reflect};
+use leptos::wasm_bindgen::JsValue;
+
+/// MiB as people say it: `512 MiB`, `16 GiB`.
+pub fn gibibytes(mebibytes: u64) -> String {
+    if mebibytes >= 1024 && mebibytes % 256 == 0 {
+        format!("{} GiB", mebibytes.to_string().parse::<f64>().unwrap_or(0.0) / 1024.0)
+    } else {
+        format!("{mebibytes} MiB")
+    }
+}
+
+/// Bytes as people say it, to one decimal: `21 MiB`, `1.2 GiB`.
+pub fn size(bytes: u64) -> String {
+    const STEP: u64 = 1024;
+    let mut unit = 1;
+    let mut name = "B";
+    for next in ["KiB", "MiB", "GiB", "TiB"] {
+        if bytes / unit < STEP {
+            break;
+        }
+        (unit, name) = (unit * STEP, next);
+    }
+    let tenths = (bytes % unit) * 10 / unit;
+    match (bytes / unit, tenths) {
+        (whole, 1..) if whole < 10 => format!("{whole}.{tenths} {name}"),
+        (whole, _) => format!("{whole} {name}"),
+    }
+}
+
+/// A time of the cloud in the reader's zone; the text as it came if it is no time.
+pub fn date_time(iso: &str, language: &str) -> String {
+    let date = Date::new(&JsValue::from_str(iso));
+    if date.get_time().is_nan() {
+        return iso.to_owned();
+    }
+    let options = Object::new();
+    for key in ["dateStyle", "timeStyle"] {
+        // Setting a field of a fresh object does not fail.
+        drop(Reflect::set(&options, &key.into(), &"medium".into()));
+    }
+    let locales = js_sys::Array::of1(&language.into());
+    let format = Intl::DateTimeFormat::new(&locales, &options);
+    let text = format.format().call1(&JsValue::UNDEFINED, &date);
+    text.ok().and_then(|text| text.as_string()).unwrap_or_else(|| iso.to_owned())
+}

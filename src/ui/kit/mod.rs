@@ -1,0 +1,25 @@
+//! Widgets. They know Leptos and nothing of OpenStack; every word comes in from outside.
+
+mod badge;
+mod copy;
+mod error_summary;
+mod field;
+mod focus;
+mod format;
+mod notice;
+mod pick_table;
+mod section;
+mod select;
+mod waiting;
+
+pub use badge::{Badge, Tone};
+pub use copy::Copyable;
+pub use error_summary::ErrorSummary;
+pub use field::{FieldKind, TextField};
+pub use focus::{Heading, focus_link};
+pub use format::{date_time, gibibytes, size};
+pub use notice::{Notice, NoticeTone};
+pub use pick_table::{Column, PickTable, Picking, Row};
+pub use section::Section;
+pub use select::Select;
+pub use waiting::Waiting;

@@ -1,0 +1,228 @@
+//! A table to choose from: one row or several, with a search where there are many.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+/// Rows drawn at once; the rest comes on demand, so that ten thousand stay smooth.
+const PORTION: usize = 50;
+/// From so many rows on, a search is offered.
+const MANY: usize = 8;
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// Its title.
+    pub title: &'static str,
+    /// Whether it holds numbers, which stand flush right.
+    pub is_number: bool,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(title: &'static str) -> Self {
+        Self { title, is_number: false }
+    }
+
+    /// A column of numbers.
+    pub fn number(title: &'static str) -> Self {
+        Self { title, is_number: true }
+    }
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Unlike any other row's.
+    pub key: String,
+    /// One text for each column; the first is its name.
+    pub cells: Vec<String>,
+    /// Why it does not fit, or what to know of it.
+    pub note: Option<String>,
+    /// Whether it may be chosen.
+    pub is_offered: bool,
+}
+
+impl Row {
+    fn matches(&self, sought: &str) -> bool {
+        self.cells.iter().any(|cell| cell.to_lowercase().contains(sought))
+    }
+}
+
+/// How a table is chosen from, and the words around it.
+#[derive(Clone)]
+pub struct Picking {
+    /// Names the group of controls within its root.
+    pub name: &'static str,
+    /// Whether several rows may be chosen.
+    pub is_multiple: bool,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Names the search.
+    pub search: &'static str,
+    /// Says that the search finds nothing.
+    pub nothing_found: &'static str,
+    /// Words the button that shows more, from how many rows are shown and how many there are.
+    pub more: Callback<(usize, usize), String>,
+}
+
+/// The table.
+#[component]
+pub fn PickTable(
+    /// How it is chosen from.
+    picking: Picking,
+    /// What there is.
+    #[prop(into)]
+    rows: Signal<Arc<Vec<Row>>>,
+    /// The keys chosen.
+    chosen: Signal<Vec<String>>,
+    /// Hears the key of a row that was clicked.
+    #[prop(into)]
+    on_pick: Callback<String>,
+) -> impl IntoView {
+    let sought = RwSignal::new(String::new());
+    let portions = RwSignal::new(1);
+    let found = Memo::new(move |_| {
+        let (rows, sought) = (rows.get(), sought.get().trim().to_lowercase());
+        let all = 0..rows.len();
+        all.filter(|row| sought.is_empty() || rows[*row].matches(&sought)).collect::<Vec<_>>()
+    });
+    let shown = move || {
+        let (rows, found) = (rows.get(), found.read());
+        let portion = found.iter().take(portions.get() * PORTION);
+        portion.map(|row| rows[*row].clone()).collect::<Vec<_>>()
+    };
+    let search = move |event| {
+        portions.set(1);
+        sought.set(event_target_value(&event));
+    };
+    let Picking { name, is_multiple, columns, search: label, nothing_found, more } = picking;
+    let titles: Vec<&'static str> = columns.iter().map(|column| column.title).collect();
+    let kinds: Vec<bool> = columns.iter().map(|column| column.is_number).collect();
+
+    view! {
+        <div class="pick">
+            {move || {
+                (rows.read().len() > MANY)
+                    .then(|| {
+                        view! {
+                            <input
+                                class="pick__search"
+                                type="search"
+                                aria-label=label
+                                placeholder=label
+                                autocomplete="off"
+                                spellcheck="false"
+                                prop:value=sought
+                                on:input=search
+                            />
+                        }
+                    })
+            }}
+            <table class="pick__table" role="table" aria-label=label>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {columns
+                            .iter()
+                            .map(|column| {
+                                view! {
+                                    <th
+                                        role="columnheader"
+                                        scope="col"
+                                        data-number=column.is_number.then_some("true")
+                                    >
+                                        {column.title}
+                                    </th>
+                                }
+                            })
+                            .collect_view()}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">
+                    <For
+                        each=shown
+                        key=|row| (row.key.clone(), row.note.clone())
+                        children=move |row| {
+                            let (titles, kinds) = (titles.clone(), kinds.clone());
+                            view! {
+                                <PickRow name is_multiple row chosen on_pick titles kinds />
+                            }
+                        }
+                    />
+                </tbody>
+            </table>
+            {move || {
+                found.read().is_empty().then(|| view! { <p class="pick__none">{nothing_found}</p> })
+            }}
+            {move || {
+                let (shown, all) = (portions.get() * PORTION, found.read().len());
+                (shown < all)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button--quiet"
+                                on:click=move |_| portions.update(|count| *count += 1)
+                            >
+                                {more.run((shown, all))}
+                            </button>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// One row: a radio button or a checkbox whose label covers the whole row.
+#[component]
+fn PickRow(
+    name: &'static str,
+    is_multiple: bool,
+    row: Row,
+    chosen: Signal<Vec<String>>,
+    on_pick: Callback<String>,
+    titles: Vec<&'static str>,
+    kinds: Vec<bool>,
+) -> impl IntoView {
+    let Row { key, cells, note, is_offered } = row;
+    let is_chosen = {
+        let key = key.clone();
+        Memo::new(move |_| chosen.read().contains(&key))
+    };
+    let mut cells = cells.into_iter();
+    let title = cells.next().unwrap_or_default();
+    let rest = cells.zip(titles.into_iter().zip(kinds).skip(1));
+    let value = key.clone();
+    view! {
+        <tr class="pick__row" role="row" data-chosen=move || is_chosen.get().then_some("true")>
+            <td role="cell" class="pick__name">
+                <label class="pick__label">
+                    <input
+                        type=if is_multiple { "checkbox" } else { "radio" }
+                        name=name
+                        value=value
+                        disabled=!is_offered
+                        prop:checked=is_chosen
+                        on:change=move |_| on_pick.run(key.clone())
+                    />
+                    <span translate="no">{title}</span>
+                </label>
+                {note.map(|note| view! { <span class="pick__note">{note}</span> })}
+            </td>
+            {rest
+                .map(|(cell, (title, is_number))| {
+                    view! {
+                        <td
+                            role="cell"
+                            data-title=title
+                            data-number=is_number.then_some("true")
+                            translate="no"
+                        >
+                            {cell}
+                        </td>
+                    }
+                })
+                .collect_view()}
+        </tr>
+    }
+}

@@ -1,0 +1,36 @@
+//! What to call it, and how many.
+
+use leptos::prelude::*;
+
+use super::{LaunchForm, problem::problem_at};
+use crate::{
+    launch::{DraftStoreFields, Field},
+    ui::{
+        kit::{FieldKind, TextField},
+        words::Words,
+    },
+};
+
+/// Name and count.
+#[component]
+pub fn NameSection() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    view! {
+        <div class="naming">
+            <TextField
+                id="name"
+                label=words.name()
+                value=form.draft.name()
+                problem=problem_at(form, words, Field::Name)
+            />
+            <TextField
+                id="count"
+                label=words.count()
+                kind=FieldKind::Number
+                value=form.draft.count()
+                problem=problem_at(form, words, Field::Count)
+            />
+        </div>
+    }
+}

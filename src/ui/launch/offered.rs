@@ -1,0 +1,71 @@
+//! A list on its way: waiting, failed, empty, or there.
+
+use leptos::prelude::*;
+
+use crate::{
+    launch::{Field, Offer},
+    openstack::Error,
+    ui::{
+        failure::Failure,
+        kit::{Notice, NoticeTone, Waiting},
+        launch::LaunchForm,
+        words::Words,
+    },
+};
+
+/// How far a list has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Listing {
+    /// Asked for.
+    Waiting,
+    /// Not to be had.
+    Failed(Error),
+    /// There, and there is nothing.
+    Empty,
+    /// There.
+    Full,
+}
+
+impl Listing {
+    /// How far `offer` has come.
+    pub fn of<T>(offer: &Offer<T>) -> Self {
+        match offer {
+            Offer::Loading => Self::Waiting,
+            Offer::Failed(error) => Self::Failed(error.clone()),
+            Offer::Here(items) if items.is_empty() => Self::Empty,
+            Offer::Here(_) => Self::Full,
+        }
+    }
+}
+
+/// Draws `children` once the list is there, and says how far it is until then.
+#[component]
+pub fn Offered(
+    /// Whose list.
+    field: Field,
+    /// How far it has come.
+    listing: Memo<Listing>,
+    /// Said where there is nothing to choose from.
+    empty: &'static str,
+    /// The list.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    move || match listing.get() {
+        Listing::Waiting => view! { <Waiting label=words.loading() /> }.into_any(),
+        Listing::Empty => view! { <p class="section__hint">{empty}</p> }.into_any(),
+        Listing::Full => children().into_any(),
+        Listing::Failed(error) => {
+            let Failure { title, detail, .. } = Failure::of_call(&error, words);
+            view! {
+                <Notice tone=NoticeTone::Bad title detail>
+                    <button type="button" class="button" on:click=move |_| form.load(field)>
+                        {words.try_again()}
+                    </button>
+                </Notice>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! What the form comes to, beside it and always in sight, with the button.
+
+use leptos::prelude::*;
+
+use super::LaunchForm;
+use crate::{
+    launch::ChoicesStoreFields,
+    openstack::{
+        Error, Id,
+        neutron::{Network, SecurityGroup},
+    },
+    ui::{
+        failure::Failure,
+        kit::{Copyable, Notice, NoticeTone, focus_link, gibibytes},
+        setup::{Event, Setup},
+        words::Words,
+    },
+};
+
+/// The summary.
+#[component]
+pub fn Summary(
+    /// Whether a launch is under way.
+    #[prop(into)]
+    pending: Signal<bool>,
+    /// Why the last launch was refused.
+    refusal: Signal<Option<Error>>,
+) -> impl IntoView {
+    let words = Words::here();
+    let setup = expect_context::<StoredValue<Setup>>();
+    let on_event = setup.with_value(|setup| setup.on_event);
+    view! {
+        <aside class="summary" aria-label=words.summary()>
+            <h2 class="summary__title">{words.summary()}</h2>
+            <Lines />
+            <Quota />
+            {move || refusal.get().map(|error| view! { <Refusal error /> })}
+            <button class="button button--main" aria-disabled=move || pending.get().to_string()>
+                {move || if pending.get() { words.launching() } else { words.launch() }}
+            </button>
+            {setup
+                .with_value(|setup| setup.gate.is_portal())
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button button--quiet"
+                            on:click=move |_| on_event.run(Event::Cancelled)
+                        >
+                            {words.cancel()}
+                        </button>
+                    }
+                })}
+        </aside>
+    }
+}
+
+/// One line for each choice, which leads to it.
+#[component]
+fn Lines() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let named = move |text: Option<String>| text.unwrap_or_else(|| words.not_chosen().to_owned());
+    let name = move || {
+        let (name, count) =
+            (form.draft.read().name.trim().to_owned(), form.draft.read().count.clone());
+        match (name.is_empty(), count.trim().parse::<u32>()) {
+            (true, _) => named(None),
+            (false, Ok(count @ 2..)) => {
+                words.summary_several(u64::from(count), &count.to_string(), &name)
+            }
+            (false, _) => name,
+        }
+    };
+    let image = move || {
+        let (draft, choices) = (form.draft.read(), form.choices.read());
+        let mut images = choices.images.here().iter();
+        named(
+            images
+                .find(|image| Some(&image.id) == draft.image.as_ref())
+                .map(|i| i.label().to_owned()),
+        )
+    };
+    let flavor = move || {
+        let (draft, choices) = (form.draft.read(), form.choices.read());
+        let mut flavors = choices.flavors.here().iter();
+        named(flavors.find(|flavor| Some(&flavor.id) == draft.flavor.as_ref()).map(|flavor| {
+            let (vcpus, ram) = (flavor.vcpus.to_string(), gibibytes(flavor.ram));
+            words.summary_flavor(&flavor.disk.to_string(), &flavor.name, &ram, &vcpus)
+        }))
+    };
+    let networks = move || {
+        let (draft, choices) = (form.draft.read(), form.choices.read());
+        let picked = draft.chosen_networks(&choices);
+        let offered = choices.networks.here();
+        let label = |id: &Id<Network>| {
+            offered.iter().find(|network| network.id == *id).map(|n| n.label().to_owned())
+        };
+        let names: Vec<String> = picked.iter().filter_map(label).collect();
+        named((!names.is_empty()).then(|| names.join(", ")))
+    };
+    let groups = move || {
+        let (draft, choices) = (form.draft.read(), form.choices.read());
+        let offered = choices.security_groups.here();
+        if !draft.takes_security_groups(&choices) {
+            return words.summary_none().to_owned();
+        }
+        let picked = draft.chosen_security_groups(&choices);
+        let name = |id: &Id<SecurityGroup>| {
+            offered.iter().find(|group| group.id == *id).map(|group| group.name.clone())
+        };
+        let names: Vec<String> = picked.iter().filter_map(name).collect();
+        if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") }
+    };
+    let keypair = move || {
+        let keypair = form.draft.read().chosen_keypair(&form.choices.read());
+        keypair.unwrap_or_else(|| words.summary_none().to_owned())
+    };
+    view! {
+        <dl class="summary__lines">
+            <Line field="name" title=words.name() value=Signal::derive(name) />
+            <Line field="image" title=words.image() value=Signal::derive(image) />
+            <Line field="flavor" title=words.flavor() value=Signal::derive(flavor) />
+            <Line field="networks" title=words.networks() value=Signal::derive(networks) />
+            <Line
+                field="security-groups"
+                title=words.security_groups()
+                value=Signal::derive(groups)
+            />
+            <Line field="keypair" title=words.keypair() value=Signal::derive(keypair) />
+        </dl>
+    }
+}
+
+#[component]
+fn Line(field: &'static str, title: &'static str, value: Signal<String>) -> impl IntoView {
+    view! {
+        <div class="summary__line">
+            <dt>
+                <a href=format!("#{field}") on:click=focus_link(field)>
+                    {title}
+                </a>
+            </dt>
+            <dd translate="no">{move || value.get()}</dd>
+        </div>
+    }
+}
+
+/// How many servers of the chosen count still fit.
+#[component]
+fn Quota() -> impl IntoView {
+    let words = Words::here();
+    let limits = LaunchForm::expect().choices.limits();
+    move || {
+        let limits = limits.get()?;
+        let (max, used) = (limits.max_total_instances, limits.total_instances_used);
+        (max >= 0).then(|| {
+            view! { <p class="summary__quota">{words.quota(&max.to_string(), &used.to_string())}</p> }
+        })
+    }
+}
+
+/// The cloud's own words beside the button.
+#[component]
+fn Refusal(error: Error) -> impl IntoView {
+    let words = Words::here();
+    let Failure { title, detail, request_id } = Failure::of_call(&error, words);
+    view! {
+        <Notice tone=NoticeTone::Bad title detail>
+            {request_id
+                .map(|request_id| {
+                    view! {
+                        <p class="summary__request">
+                            {words.request_id()} " "
+                            <Copyable text=request_id label=words.copy() copied=words.copied() />
+                        </p>
+                    }
+                })}
+        </Notice>
+    }
+}

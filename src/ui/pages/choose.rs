@@ -1,0 +1,120 @@
+//! The steps between the door and the work: which project, which region.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    openstack::keystoneauth::Project,
+    ui::{
+        failure::Failure,
+        kit::{Heading, Notice, NoticeTone},
+        stage::{Known, SignedIn, Stage},
+        words::Words,
+    },
+};
+
+/// A choice among the user's projects.
+#[component]
+pub fn ChooseProject(
+    /// The user and their projects.
+    known: Arc<Known>,
+) -> impl IntoView {
+    let words = Words::here();
+    let stage = expect_context::<RwSignal<Stage>>();
+    let projects = known.projects.clone();
+    let enter = Action::new_local(move |project: &Project| {
+        let (known, project) = (known.clone(), project.clone());
+        async move { known.enter(&project).await.map(|next| stage.set(next)) }
+    });
+    view! {
+        <section class="door">
+            <Heading>{words.choose_project()}</Heading>
+            {projects
+                .is_empty()
+                .then(|| {
+                    view! {
+                        <Notice
+                            tone=NoticeTone::Plain
+                            title=words.no_projects()
+                            detail=words.no_projects_help()
+                        />
+                    }
+                })}
+            {move || {
+                let error = enter.value().get().and_then(Result::err)?;
+                let Failure { title, detail, .. } = Failure::of_sign_in(&error, words);
+                Some(view! { <Notice tone=NoticeTone::Bad title detail /> })
+            }}
+            <ul class="door__list">
+                {projects
+                    .into_iter()
+                    .map(|project| {
+                        let name = project.name.clone();
+                        let choose = move |_| {
+                            enter.dispatch_local(project.clone());
+                        };
+                        view! { <Choice name choose /> }
+                    })
+                    .collect_view()}
+            </ul>
+            <Back />
+        </section>
+    }
+}
+
+/// A choice among the regions of a project.
+#[component]
+pub fn ChooseRegion(
+    /// The sign-in.
+    signed_in: Arc<SignedIn>,
+    /// Where servers can be launched.
+    regions: Vec<String>,
+) -> impl IntoView {
+    let words = Words::here();
+    let stage = expect_context::<RwSignal<Stage>>();
+    view! {
+        <section class="door">
+            <Heading>{words.choose_region()}</Heading>
+            <ul class="door__list">
+                {regions
+                    .into_iter()
+                    .map(|region| {
+                        let (name, signed_in) = (region.clone(), signed_in.clone());
+                        let choose = move |_| {
+                            stage.set(Stage::In(Arc::new(signed_in.in_region(region.clone()))));
+                        };
+                        view! { <Choice name choose /> }
+                    })
+                    .collect_view()}
+            </ul>
+            <Back />
+        </section>
+    }
+}
+
+#[component]
+fn Choice(name: String, choose: impl Fn(leptos::ev::MouseEvent) + Send + 'static) -> impl IntoView {
+    view! {
+        <li>
+            <button type="button" class="door__choice" translate="no" on:click=choose>
+                {name}
+            </button>
+        </li>
+    }
+}
+
+/// Back to the door; inside a portal there is none.
+#[component]
+fn Back() -> impl IntoView {
+    let words = Words::here();
+    let stage = expect_context::<RwSignal<Stage>>();
+    let setup = expect_context::<StoredValue<crate::ui::Setup>>();
+    (!setup.with_value(|setup| setup.gate.is_portal())).then(|| {
+        view! {
+            <button type="button" class="button button--quiet" on:click=move |_| stage.set(Stage::SignIn)>
+                {words.back_to_sign_in()}
+            </button>
+        }
+    })
+}

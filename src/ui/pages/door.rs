@@ -1,0 +1,57 @@
+//! The door inside a portal: its token lets the user in.
+
+use leptos::prelude::*;
+
+use crate::{
+    openstack::keystoneauth::Session,
+    ui::{
+        failure::Failure,
+        frame::localized,
+        kit::{Notice, NoticeTone, Waiting},
+        stage::Stage,
+        words::Words,
+    },
+};
+
+/// Waits for the portal, and says what went wrong.
+#[component]
+pub fn Door(
+    /// The portal's session.
+    session: Session,
+    /// The region wanted.
+    region: Option<String>,
+) -> impl IntoView {
+    let stage = expect_context::<RwSignal<Stage>>();
+    let enter = Action::new_local(move |(): &()| {
+        let (session, region) = (session.clone(), region.clone());
+        async move {
+            let access = session.access().await?;
+            stage.set(Stage::from_portal(session, access, region));
+            Ok(())
+        }
+    });
+    enter.dispatch_local(());
+    localized(move || {
+        let words = Words::here();
+        move || match enter.value().get().filter(|_| !enter.pending().get()) {
+            Some(Err(error)) => {
+                let Failure { title, detail, .. } = Failure::of_sign_in(&error, words);
+                view! {
+                    <Notice tone=NoticeTone::Bad title detail>
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| {
+                                enter.dispatch_local(());
+                            }
+                        >
+                            {words.try_again()}
+                        </button>
+                    </Notice>
+                }
+                .into_any()
+            }
+            _ => view! { <Waiting label=words.connecting() /> }.into_any(),
+        }
+    })
+}

@@ -1,0 +1,88 @@
+//! The launch page: the form, what it comes to, and the button.
+
+use leptos::{ev::SubmitEvent, prelude::*};
+
+use crate::{
+    launch::submit,
+    openstack::novaclient::CreateServer,
+    ui::{
+        cloud::Cloud,
+        kit::{ErrorSummary, Heading},
+        launch::{
+            FlavorSection, ImageSection, KeypairSection, LaunchForm, NameSection, NetworkSection,
+            SecurityGroupSection, Summary, field_id, word,
+        },
+        route::{Location, Route},
+        setup::{Event, Setup},
+        words::Words,
+    },
+};
+
+/// The launch form.
+#[component]
+pub fn LaunchPage() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let cloud = Cloud::expect();
+    let location = Location::expect();
+    let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
+    form.open();
+
+    let launch = Action::new_local(move |request: &CreateServer| {
+        let request = request.clone();
+        async move {
+            let created = submit(&cloud.connection(), &request).await?;
+            on_event.run(Event::Launched(created.id.clone()));
+            form.launched();
+            // Nova names only the first of several.
+            location.go(match request.max_count {
+                1 => Route::Server(created.id),
+                _ => Route::Servers,
+            });
+            Ok(())
+        }
+    });
+    let pending = launch.pending();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        // A second press while the first is under way would make a second server.
+        if pending.get_untracked() {
+            return;
+        }
+        form.attempts.update(|count| *count += 1);
+        if let Ok(request) = form.checked.get_untracked() {
+            launch.dispatch_local(request);
+        }
+    };
+    let listed = Signal::derive(move || {
+        let problems = form.problems().into_iter();
+        problems
+            .map(|problem| (field_id(problem.field()), word(&problem, words)))
+            .collect::<Vec<_>>()
+    });
+
+    view! {
+        <form class="launch" novalidate on:submit=submit aria-busy=move || pending.get().to_string()>
+            <div class="launch__form">
+                <Heading>{words.launch_title()}</Heading>
+                <ErrorSummary
+                    title=Signal::derive(move || words.problems_title().to_owned())
+                    problems=listed
+                    attempts=form.attempts
+                />
+                <NameSection />
+                <ImageSection />
+                <FlavorSection />
+                <NetworkSection />
+                <SecurityGroupSection />
+                <KeypairSection />
+            </div>
+            <Summary
+                pending
+                refusal=Signal::derive(move || {
+                    launch.value().get().and_then(Result::err).filter(|_| !pending.get())
+                })
+            />
+        </form>
+    }
+}

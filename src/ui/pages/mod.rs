@@ -1,0 +1,17 @@
+//! The pages, each composed of sections and widgets.
+
+mod choose;
+mod door;
+mod launch;
+mod server;
+mod servers;
+mod sign_in;
+mod work;
+
+pub use choose::{ChooseProject, ChooseRegion};
+pub use door::Door;
+pub use launch::LaunchPage;
+pub use server::ServerPage;
+pub use servers::ServersPage;
+pub use sign_in::SignInPage;
+pub use work::Work;

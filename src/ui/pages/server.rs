@@ -1,0 +1,233 @@
+//! One server: what it is, and what is happening to it.
+
+use leptos::prelude::*;
+
+use crate::{
+    openstack::{
+        Error, Id,
+        glance::Image,
+        novaclient::{Server, ServerFlavor, Status},
+    },
+    ui::{
+        cloud::Cloud,
+        failure::Failure,
+        follow::Followed,
+        kit::{Copyable, Heading, Notice, NoticeTone, Waiting, date_time, gibibytes},
+        preferences::Preferences,
+        route::{Link, Route},
+        server::{StatusBadge, addresses},
+        setup::{Event, Setup},
+        words::Words,
+    },
+};
+
+/// A server's page, which follows it until it has settled.
+#[component]
+pub fn ServerPage(
+    /// Which one.
+    id: Id<Server>,
+) -> impl IntoView {
+    let words = Words::here();
+    let cloud = Cloud::expect();
+    let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
+    let followed = {
+        let id = id.clone();
+        Followed::start(
+            move || {
+                let id = id.clone();
+                async move { cloud.connection().newest_nova().await?.servers.get(&id).await }
+            },
+            Server::is_settling,
+        )
+    };
+    // Told once, and only about a launch that was followed here.
+    Effect::watch(
+        move || followed.latest.read().as_ref().map(|server| server.status.clone()),
+        move |status, before, _| {
+            if before != Some(&Some(Status::Build)) {
+                return;
+            }
+            match (status, followed.latest.get_untracked()) {
+                (Some(Status::Active), Some(server)) => on_event.run(Event::Active(server.id)),
+                (Some(Status::Error), Some(server)) => {
+                    let reason = server.fault.map(|fault| fault.message).unwrap_or_default();
+                    on_event.run(Event::Failed(server.id, reason));
+                }
+                _ => {}
+            }
+        },
+        false,
+    );
+    let failure = move || {
+        let error = followed.failure.get()?;
+        let is_gone = matches!(error, Error::Refused { status: 404, .. });
+        let Failure { title, detail, .. } = Failure::of_call(&error, words);
+        let title = if is_gone { words.server_gone().to_owned() } else { title };
+        Some(view! {
+            <Notice tone=NoticeTone::Bad title detail>
+                <button type="button" class="button" on:click=move |_| followed.read_again()>
+                    {words.try_again()}
+                </button>
+            </Notice>
+        })
+    };
+    let is_known = Memo::new(move |_| followed.latest.read().is_some());
+    let has_failed = Memo::new(move |_| followed.failure.read().is_some());
+    view! {
+        <article class="server">
+            {failure}
+            {move || match (is_known.get(), has_failed.get()) {
+                (true, _) => {
+                    // Drawn once; each fact then changes in its place.
+                    let server = Memo::new(move |before: Option<&Server>| {
+                        let latest = followed.latest.get();
+                        latest.or_else(|| before.cloned()).expect("known, and never forgotten")
+                    });
+                    view! { <Details server /> }.into_any()
+                }
+                (false, false) => view! { <Waiting label=words.loading() /> }.into_any(),
+                (false, true) => ().into_any(),
+            }}
+            <nav class="server__ways">
+                <Link to=Route::Launch class="button">
+                    {words.launch_another()}
+                </Link>
+                <Link to=Route::Servers>{words.all_servers()}</Link>
+            </nav>
+        </article>
+    }
+}
+
+/// The facts.
+#[component]
+fn Details(server: Memo<Server>) -> impl IntoView {
+    let words = Words::here();
+    let language = Preferences::expect().language;
+    let fault = move || server.read().fault.as_ref().map(|fault| fault.message.clone());
+    let id = server.read_untracked().id.as_str().to_owned();
+    let addresses = move || {
+        let lines = addresses(&server.read());
+        if lines.is_empty() {
+            return words.no_addresses().into_any();
+        }
+        let line = |(network, address): (String, String)| {
+            view! {
+                <li>
+                    <span class="server__network" translate="no">
+                        {network}
+                    </span>
+                    <Copyable text=address label=words.copy() copied=words.copied() />
+                </li>
+            }
+        };
+        view! { <ul class="server__addresses">{lines.into_iter().map(line).collect_view()}</ul> }
+            .into_any()
+    };
+    view! {
+        <Heading>
+            <span translate="no">{move || server.read().name.clone()}</span>
+        </Heading>
+        <p class="server__status" role="status">
+            <StatusBadge server />
+        </p>
+        {move || {
+            fault()
+                .map(|message| {
+                    view! {
+                        <Notice
+                            tone=NoticeTone::Bad
+                            title=words.server_failed()
+                            detail=message
+                        />
+                    }
+                })
+        }}
+        <dl class="facts">
+            <div class="facts__fact">
+                <dt>{words.addresses()}</dt>
+                <dd>{addresses}</dd>
+            </div>
+            <div class="facts__fact">
+                <dt>{words.flavor()}</dt>
+                <dd translate="no">{move || flavor(&server.read().flavor, words)}</dd>
+            </div>
+            <div class="facts__fact">
+                <dt>{words.image()}</dt>
+                <dd translate="no">
+                    <ImageName image=Memo::new(move |_| server.read().image.clone()) />
+                </dd>
+            </div>
+            <div class="facts__fact">
+                <dt>{words.security_groups()}</dt>
+                <dd translate="no">
+                    {move || {
+                        let server = server.read();
+                        let mut names: Vec<&str> =
+                            server.security_groups.iter().map(|group| &*group.name).collect();
+                        names.sort_unstable();
+                        // Nova names a group once for each port that has it.
+                        names.dedup();
+                        if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") }
+                    }}
+                </dd>
+            </div>
+            <div class="facts__fact">
+                <dt>{words.keypair()}</dt>
+                <dd translate="no">
+                    {move || {
+                        let key_name = server.read().key_name.clone();
+                        key_name.unwrap_or_else(|| words.summary_none().to_owned())
+                    }}
+                </dd>
+            </div>
+            <div class="facts__fact">
+                <dt>{words.created()}</dt>
+                <dd>
+                    {move || date_time(&server.read().created, language.get_untracked().tag())}
+                </dd>
+            </div>
+            <div class="facts__fact">
+                <dt>{words.server_id()}</dt>
+                <dd>
+                    <Copyable text=id label=words.copy() copied=words.copied() />
+                </dd>
+            </div>
+        </dl>
+    }
+}
+
+fn flavor(flavor: &ServerFlavor, words: Words) -> String {
+    match flavor {
+        ServerFlavor {
+            original_name: Some(name),
+            vcpus: Some(vcpus),
+            ram: Some(ram),
+            disk: Some(disk),
+            ..
+        } => words.summary_flavor(&disk.to_string(), name, &gibibytes(*ram), &vcpus.to_string()),
+        ServerFlavor { id, .. } => id.as_ref().map(|id| id.as_str().to_owned()).unwrap_or_default(),
+    }
+}
+
+/// The name of the image, asked for once; its id where Glance no longer knows it.
+#[component]
+fn ImageName(image: Memo<Option<Id<Image>>>) -> impl IntoView {
+    let words = Words::here();
+    let cloud = Cloud::expect();
+    let known = LocalResource::new(move || {
+        let image = image.get();
+        async move {
+            let glance = cloud.connection().glance;
+            match image {
+                Some(id) => Some((glance.image(&id).await, id)),
+                None => None,
+            }
+        }
+    });
+    move || match known.get() {
+        None => "…".to_owned(),
+        Some(None) => words.no_image().to_owned(),
+        Some(Some((Ok(image), _))) => image.label().to_owned(),
+        Some(Some((Err(_), id))) => id.as_str().to_owned(),
+    }
+}

@@ -1,0 +1,164 @@
+//! The door: which cloud, who, and which project.
+
+use leptos::{ev::SubmitEvent, prelude::*};
+use reactive_stores::Store;
+
+use crate::{
+    openstack::Error,
+    sign_in::{Credentials, CredentialsStoreFields, Problem},
+    ui::{
+        failure::Failure,
+        kit::{ErrorSummary, FieldKind, Heading, Notice, NoticeTone, TextField},
+        setup::Setup,
+        stage::Stage,
+        words::Words,
+    },
+};
+
+/// The sign-in form.
+#[component]
+pub fn SignInPage(
+    /// What has been typed; outlives a change of language.
+    credentials: Store<Credentials>,
+) -> impl IntoView {
+    let words = Words::here();
+    let setup = expect_context::<StoredValue<Setup>>();
+    let stage = expect_context::<RwSignal<Stage>>();
+    let attempts = RwSignal::new(0);
+    let checked = Memo::new(move |_| credentials.read().check().err().unwrap_or_default());
+    let problems = Signal::derive(move || match attempts.get() {
+        0 => Vec::new(),
+        _ => checked.get(),
+    });
+
+    let sign_in = Action::new_local(move |(): &()| {
+        let typed = credentials.get_untracked();
+        async move {
+            // Judged once more, so that there is one way from what was typed to what is sent.
+            let Ok(password) = typed.check() else { return Ok(()) };
+            let (cloud, transport) = setup.with_value(|setup| {
+                let cloud = setup.config.cloud(&typed.cloud);
+                let transport = (setup.transport)(&cloud);
+                (cloud, transport)
+            });
+            let next = Stage::sign_in(cloud, transport, password).await?;
+            credentials.password().set(String::new());
+            stage.set(next);
+            Ok::<_, Error>(())
+        }
+    });
+    let pending = sign_in.pending();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        attempts.update(|count| *count += 1);
+        if checked.read_untracked().is_empty() && !pending.get_untracked() {
+            sign_in.dispatch_local(());
+        }
+    };
+    let problem_at = move |field: &'static str| {
+        Signal::derive(move || {
+            let problems = problems.get();
+            let problem = problems.into_iter().find(|problem| field_of(*problem) == field)?;
+            Some(word(problem, words).to_owned())
+        })
+    };
+    let listed = Signal::derive(move || {
+        let problems = problems.get().into_iter();
+        problems
+            .map(|problem| (field_of(problem), word(problem, words).to_owned()))
+            .collect::<Vec<_>>()
+    });
+    let has_sandbox =
+        setup.with_value(|setup| setup.config.clouds.iter().any(|cloud| cloud.sandbox));
+
+    view! {
+        <form class="door" novalidate on:submit=submit>
+            <Heading>{words.sign_in_title()}</Heading>
+            <p class="door__lead">{words.sign_in_lead()}</p>
+            {has_sandbox
+                .then(|| {
+                    view! {
+                        <Notice
+                            tone=NoticeTone::Plain
+                            title=words.sandbox_title()
+                            detail=words.sandbox_help()
+                        />
+                    }
+                })}
+            <ErrorSummary
+                title=Signal::derive(move || words.problems_title().to_owned())
+                problems=listed
+                attempts
+            />
+            <TextField
+                id="cloud"
+                label=words.cloud_address()
+                hint=words.cloud_address_hint()
+                kind=FieldKind::Url
+                autocomplete="url"
+                value=credentials.cloud()
+                problem=problem_at("cloud")
+            />
+            <div class="door__pair">
+                <TextField
+                    id="username"
+                    label=words.username()
+                    autocomplete="username"
+                    value=credentials.username()
+                    problem=problem_at("username")
+                />
+                <TextField
+                    id="user-domain"
+                    label=words.user_domain()
+                    value=credentials.user_domain()
+                />
+            </div>
+            <TextField
+                id="password"
+                label=words.password()
+                kind=FieldKind::Password
+                autocomplete="current-password"
+                value=credentials.password()
+                problem=problem_at("password")
+            />
+            <div class="door__pair">
+                <TextField
+                    id="project"
+                    label=words.project_optional()
+                    hint=words.project_hint()
+                    value=credentials.project()
+                />
+                <TextField
+                    id="project-domain"
+                    label=words.project_domain()
+                    value=credentials.project_domain()
+                />
+            </div>
+            {move || {
+                let error = sign_in.value().get().and_then(Result::err).filter(|_| !pending.get())?;
+                let Failure { title, detail, .. } = Failure::of_sign_in(&error, words);
+                Some(view! { <Notice tone=NoticeTone::Bad title detail /> })
+            }}
+            <button class="button button--main" aria-disabled=move || pending.get().to_string()>
+                {move || if pending.get() { words.signing_in() } else { words.sign_in() }}
+            </button>
+        </form>
+    }
+}
+
+fn field_of(problem: Problem) -> &'static str {
+    match problem {
+        Problem::CloudMissing | Problem::CloudNotAnAddress => "cloud",
+        Problem::UsernameMissing => "username",
+        Problem::PasswordMissing => "password",
+    }
+}
+
+fn word(problem: Problem, words: Words) -> &'static str {
+    match problem {
+        Problem::CloudMissing => words.cloud_missing(),
+        Problem::CloudNotAnAddress => words.cloud_not_an_address(),
+        Problem::UsernameMissing => words.username_missing(),
+        Problem::PasswordMissing => words.password_missing(),
+    }
+}

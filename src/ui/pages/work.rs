@@ -1,0 +1,36 @@
+//! A user at work in a project: what outlives a change of page or of language, and the page itself.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{LaunchPage, ServerPage, ServersPage};
+use crate::{
+    openstack::Connection,
+    ui::{
+        cloud::Cloud,
+        frame::localized,
+        launch::LaunchForm,
+        route::{Location, Route},
+        stage::SignedIn,
+    },
+};
+
+/// The pages of a project.
+#[component]
+pub fn Work(
+    /// The sign-in.
+    signed_in: Arc<SignedIn>,
+) -> impl IntoView {
+    let region = signed_in.region.as_deref();
+    let cloud = Cloud::provide(Connection::new(&signed_in.session, "public", region));
+    LaunchForm::provide(cloud);
+    let location = Location::expect();
+    localized(move || {
+        move || match location.route() {
+            Route::Launch => view! { <LaunchPage /> }.into_any(),
+            Route::Servers => view! { <ServersPage /> }.into_any(),
+            Route::Server(id) => view! { <ServerPage id /> }.into_any(),
+        }
+    })
+}

@@ -1,0 +1,126 @@
+//! Which page is shown, and where its address lives.
+//!
+//! Addresses are fragments (`#/servers/ID`): they work on any static host, in any folder, and the
+//! browser follows links to them by itself. An embedded form leaves the host's address bar alone.
+
+use std::fmt;
+
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+use crate::openstack::{Id, novaclient::Server};
+
+/// Every page of a signed-in user, and the only place that spells an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The launch form.
+    Launch,
+    /// The project's servers.
+    Servers,
+    /// One server.
+    Server(Id<Server>),
+}
+
+impl Route {
+    /// The page at `fragment`; the launch form where there is none.
+    fn parse(fragment: &str) -> Self {
+        let mut parts = fragment.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next()) {
+            (Some("servers"), Some(id)) => Self::Server(Id::new(id)),
+            (Some("servers"), None) => Self::Servers,
+            _ => Self::Launch,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Launch => f.write_str("#/launch"),
+            Self::Servers => f.write_str("#/servers"),
+            Self::Server(id) => write!(f, "#/servers/{id}"),
+        }
+    }
+}
+
+/// Where the address lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the address bar: the page is ours.
+    AddressBar,
+    /// In memory: the page is somebody else's.
+    Memory,
+}
+
+/// The current page and the way to others.
+#[derive(Clone, Copy)]
+pub struct Location {
+    place: Place,
+    route: RwSignal<Route>,
+}
+
+impl Location {
+    /// Starts at the address in `place`, and follows it until the owner is gone.
+    pub fn provide(place: Place) {
+        let read = || Route::parse(&window().location().hash().unwrap_or_default());
+        let route = RwSignal::new(match place {
+            Place::AddressBar => read(),
+            Place::Memory => Route::Launch,
+        });
+        if place == Place::AddressBar {
+            let moved = move |_: &web_sys::Event| route.set(read());
+            let listener = EventListener::new(&window(), "hashchange", moved);
+            on_cleanup({
+                let listener = SendWrapper::new(listener);
+                move || drop(listener)
+            });
+        }
+        provide_context(Self { place, route });
+    }
+
+    /// The location provided by the app around this component.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The page to show.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// Shows another page.
+    pub fn go(self, route: Route) {
+        match self.place {
+            // Refused only where scripts may not navigate; the page then shows it all the same.
+            Place::AddressBar if window().location().set_hash(&route.to_string()).is_ok() => {}
+            _ => self.route.set(route),
+        }
+    }
+}
+
+/// A link to a page of ours.
+#[component]
+pub fn Link(
+    /// Where it leads.
+    to: Route,
+    /// Its style.
+    #[prop(optional)]
+    class: &'static str,
+    /// Its words.
+    children: Children,
+) -> impl IntoView {
+    let location = Location::expect();
+    let href = to.to_string();
+    let current = {
+        let to = to.clone();
+        move || (location.route() == to).then_some("page")
+    };
+    let follow = move |event: leptos::ev::MouseEvent| {
+        if location.place == Place::Memory {
+            event.prevent_default();
+            location.go(to.clone());
+        }
+    };
+    view! { <a href=href class=class aria-current=current on:click=follow>{children()}</a> }
+}

@@ -1,0 +1,68 @@
+//! A server's state in words.
+
+use leptos::prelude::*;
+
+use crate::{
+    openstack::novaclient::{Server, Status},
+    ui::{
+        kit::{Badge, Tone},
+        words::Words,
+    },
+};
+
+/// Its status, and what Nova is doing with it.
+#[component]
+pub fn StatusBadge(
+    /// Whose.
+    #[prop(into)]
+    server: Signal<Server>,
+) -> impl IntoView {
+    let words = Words::here();
+    let state = Memo::new(move |_| {
+        let server = server.read();
+        (server.status.clone(), server.task_state.clone())
+    });
+    move || {
+        let (status, task) = state.get();
+        let tone = match (&status, &task) {
+            (Status::Error, _) => Tone::Bad,
+            (Status::Build, _) | (_, Some(_)) => Tone::Busy,
+            (Status::Active, None) => Tone::Good,
+            (Status::Other(_), None) => Tone::Plain,
+        };
+        let word = match task.map(|task| task_word(&task, words)) {
+            Some(task) => words.status_and_task(&status_word(&status, words), &task),
+            None => status_word(&status, words),
+        };
+        view! { <Badge tone word /> }
+    }
+}
+
+/// The status as people say it; Nova's own word for the rarer ones.
+fn status_word(status: &Status, words: Words) -> String {
+    match status.as_str() {
+        "BUILD" => words.status_build(),
+        "ACTIVE" => words.status_active(),
+        "ERROR" => words.status_error(),
+        "SHUTOFF" => words.status_shutoff(),
+        "PAUSED" => words.status_paused(),
+        "SUSPENDED" => words.status_suspended(),
+        "REBOOT" | "HARD_REBOOT" => words.status_reboot(),
+        "SHELVED" | "SHELVED_OFFLOADED" => words.status_shelved(),
+        other => other,
+    }
+    .to_owned()
+}
+
+/// The task as people say it; Nova's own word for the rarer ones: `nova/compute/task_states.py`.
+fn task_word(task: &str, words: Words) -> String {
+    match task {
+        "scheduling" => words.task_scheduling(),
+        "networking" => words.task_networking(),
+        "block_device_mapping" => words.task_block_device_mapping(),
+        "spawning" => words.task_spawning(),
+        "deleting" => words.task_deleting(),
+        other => other,
+    }
+    .to_owned()
+}

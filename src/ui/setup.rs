@@ -1,0 +1,64 @@
+//! What the app is told by whoever mounts it.
+
+use std::sync::Arc;
+
+use leptos::prelude::Callback;
+
+use super::{Language, Place, preferences::Theme};
+use crate::{
+    config::{CloudConfig, Config},
+    openstack::{Id, keystoneauth::Session, novaclient::Server, transport::Transport},
+};
+
+/// All that differs between the page, an element in a portal, and a test.
+#[derive(Clone)]
+pub struct Setup {
+    /// The clouds offered.
+    pub config: Config,
+    /// How a cloud is reached.
+    pub transport: fn(&CloudConfig) -> Arc<dyn Transport>,
+    /// Who lets the user in.
+    pub gate: Gate,
+    /// Where addresses live.
+    pub place: Place,
+    /// The first language.
+    pub language: Language,
+    /// The first theme.
+    pub theme: Theme,
+    /// What the surrounding page hears.
+    pub on_event: Callback<Event>,
+}
+
+/// Who lets the user in.
+#[derive(Clone)]
+pub enum Gate {
+    /// The user signs in here.
+    SignIn,
+    /// A portal hands over its session.
+    Portal {
+        /// Its session.
+        session: Session,
+        /// The region wanted.
+        region: Option<String>,
+    },
+}
+
+impl Gate {
+    /// Whether a portal is around us.
+    pub fn is_portal(&self) -> bool {
+        matches!(self, Self::Portal { .. })
+    }
+}
+
+/// What the surrounding page may want to know.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Nova has accepted a launch.
+    Launched(Id<Server>),
+    /// The server runs.
+    Active(Id<Server>),
+    /// Nova gave up on the server, and why.
+    Failed(Id<Server>, String),
+    /// The user does not want to launch after all.
+    Cancelled,
+}

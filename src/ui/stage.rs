@@ -1,0 +1,114 @@
+//! How far the user has come: from the door to a region of a project.
+
+use std::sync::Arc;
+
+use crate::{
+    config::CloudConfig,
+    openstack::{
+        Result,
+        keystoneauth::{
+            Access, AuthPlugin, Project, Session,
+            identity::{Password, Scope, projects},
+        },
+        transport::Transport,
+    },
+};
+
+/// Where the user stands.
+#[derive(Clone)]
+pub enum Stage {
+    /// At the door.
+    SignIn,
+    /// Known, but in no project yet.
+    ChooseProject(Arc<Known>),
+    /// In a project that spans several regions.
+    ChooseRegion(Arc<SignedIn>, Vec<String>),
+    /// At work.
+    In(Arc<SignedIn>),
+}
+
+/// A user whom Keystone knows, and the projects open to them.
+pub struct Known {
+    cloud: CloudConfig,
+    transport: Arc<dyn Transport>,
+    password: Password,
+    /// What there is to choose from.
+    pub projects: Vec<Project>,
+}
+
+/// A user at work in a project.
+#[derive(Clone)]
+pub struct SignedIn {
+    /// The cloud.
+    pub cloud: CloudConfig,
+    /// The sign-in.
+    pub session: Session,
+    /// What Keystone granted.
+    pub access: Arc<Access>,
+    /// The region worked in; `None` takes what the catalog lists first.
+    pub region: Option<String>,
+}
+
+impl Stage {
+    /// Signs in, as far as the credentials lead.
+    pub async fn sign_in(
+        cloud: CloudConfig,
+        transport: Arc<dyn Transport>,
+        password: Password,
+    ) -> Result<Self> {
+        let access = password.authenticate(&*transport).await?;
+        if password.scope != Scope::Unscoped {
+            return Ok(Self::in_project(cloud, transport, password, access));
+        }
+        let projects = projects(&*transport, &password.auth_url, &access).await?;
+        let known = Known { cloud, transport, password, projects };
+        match known.projects.as_slice() {
+            [only] => known.enter(&only.clone()).await,
+            _ => Ok(Self::ChooseProject(Arc::new(known))),
+        }
+    }
+
+    /// The door where a portal has let the user in.
+    pub fn from_portal(session: Session, access: Arc<Access>, region: Option<String>) -> Self {
+        Self::with_region(SignedIn { cloud: CloudConfig::default(), session, access, region })
+    }
+
+    fn in_project(
+        cloud: CloudConfig,
+        transport: Arc<dyn Transport>,
+        password: Password,
+        access: Access,
+    ) -> Self {
+        let session = Session::signed_in(transport, password, access.clone());
+        let access = Arc::new(access);
+        Self::with_region(SignedIn { cloud, session, access, region: None })
+    }
+
+    fn with_region(signed_in: SignedIn) -> Self {
+        let regions = signed_in.access.catalog.compute_regions("public");
+        match regions.as_slice() {
+            [_, _, ..] if signed_in.region.is_none() => {
+                let regions = regions.into_iter().map(str::to_owned).collect();
+                Self::ChooseRegion(Arc::new(signed_in), regions)
+            }
+            _ => Self::In(Arc::new(signed_in)),
+        }
+    }
+}
+
+impl Known {
+    /// Goes into `project`.
+    pub async fn enter(&self, project: &Project) -> Result<Stage> {
+        let scope = Scope::Project(project.id.clone());
+        let password = Password { scope, ..self.password.clone() };
+        let access = password.authenticate(&*self.transport).await?;
+        Ok(Stage::in_project(self.cloud.clone(), self.transport.clone(), password, access))
+    }
+}
+
+impl SignedIn {
+    /// The same sign-in, at work in `region`.
+    pub fn in_region(&self, region: String) -> Self {
+        Self { region: Some(region), ..self.clone() }
+    }
+}

@@ -1,0 +1,64 @@
+// Static files, with the headers that deploy/ gives to nginx.
+
+import { createReadStream, readFileSync, statSync } from "node:fs";
+import { extname, join, normalize, sep } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+const HASHED = /-[0-9a-f]{12,}(_bg)?\.\w+$/;
+const ENCODINGS = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+];
+
+/** One source of truth with nginx: `add_header NAME "VALUE" always;`, a line each. */
+function securityHeaders() {
+  const text = readFileSync(new URL("../../deploy/security-headers.conf", import.meta.url), "utf8");
+  return [...text.matchAll(/^add_header (\S+) "([^"]*)" always;$/gm)].map(([, name, value]) => [name, value]);
+}
+
+function find(dist, path) {
+  const file = normalize(join(dist, path.endsWith("/") ? `${path}index.html` : path));
+  if (!file.startsWith(normalize(dist) + sep)) return undefined;
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
+
+/** Answers with a file of `dist`, or with one of `texts` by path. */
+export function answerFile(dist, request, response, texts = {}) {
+  for (const [name, value] of securityHeaders()) response.setHeader(name, value);
+  let path;
+  try {
+    path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  } catch {
+    return response.writeHead(400).end();
+  }
+  if (!["GET", "HEAD"].includes(request.method)) return response.writeHead(405, { allow: "GET, HEAD" }).end();
+
+  response.setHeader("Content-Type", TYPES[extname(path) || ".html"] ?? "application/octet-stream");
+  response.setHeader("Cache-Control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+  // A portal on another origin embeds these.
+  response.setHeader("Access-Control-Allow-Origin", "*");
+  response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  if (texts[path] !== undefined) return response.end(texts[path]);
+
+  const file = find(dist, path);
+  if (!file) {
+    return response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("There is no such file.\n");
+  }
+  response.setHeader("Vary", "Accept-Encoding");
+  const accepted = request.headers["accept-encoding"] ?? "";
+  const copy = ENCODINGS.find(
+    ([name, ending]) => accepted.includes(name) && statSync(file + ending, { throwIfNoEntry: false }),
+  );
+  if (copy) response.setHeader("Content-Encoding", copy[0]);
+  const sent = file + (copy?.[1] ?? "");
+  response.setHeader("Content-Length", statSync(sent).size);
+  if (request.method === "HEAD") return response.end();
+  createReadStream(sent).pipe(response);
+}
