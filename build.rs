@@ -95,8 +95,11 @@ fn capitalised(part: &str) -> String {
 
 fn tables(languages: &[(String, Messages)]) -> String {
     let (_, reference) = &languages[0];
-    let mut code =
-        format!("static TABLES: [[(&str, &str); {}]; {}] = [\n", reference.len(), languages.len());
+    let mut code = format!(
+        "pub(super) static TABLES: [[(&str, &str); {}]; {}] = [\n",
+        reference.len(),
+        languages.len()
+    );
     for (_, messages) in languages {
         code.push_str("    [\n");
         for key in reference.keys() {
@@ -124,8 +127,11 @@ fn methods(reference: &Messages) -> String {
             .expect("a string");
             continue;
         }
-        let parameters: String = names.iter().map(|name| format!(", {name}: &str")).collect();
-        let values: String = names.iter().map(|name| format!("({name:?}, {name}), ")).collect();
+        let (mut parameters, mut values) = (String::new(), String::new());
+        for name in names {
+            write!(parameters, ", {name}: &str").expect("a string");
+            write!(values, "({name:?}, {name}), ").expect("a string");
+        }
         let (number, pick) = match message {
             Value::Object(_) => (", number: u64", "self.plural(number, "),
             _ => ("", "fill(self.plain("),

@@ -18,4 +18,5 @@ pub mod openstack;
 pub mod sandbox;
 pub mod sign_in;
 #[cfg(target_arch = "wasm32")]
+#[allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 pub mod ui;

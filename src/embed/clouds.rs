@@ -22,15 +22,17 @@ pub fn transport(cloud: &CloudConfig) -> Arc<dyn Transport> {
 
 /// The sandbox as one of the clouds, where it is built in.
 pub fn sandbox() -> Option<CloudConfig> {
-    #[cfg(feature = "sandbox")]
-    return Some(CloudConfig {
-        auth_url: crate::sandbox::AUTH_URL.to_owned(),
+    SANDBOX.map(|auth_url| CloudConfig {
+        auth_url: auth_url.to_owned(),
         sandbox: true,
         ..CloudConfig::default()
-    });
-    #[cfg(not(feature = "sandbox"))]
-    None
+    })
 }
+
+#[cfg(feature = "sandbox")]
+const SANDBOX: Option<&str> = Some(crate::sandbox::AUTH_URL);
+#[cfg(not(feature = "sandbox"))]
+const SANDBOX: Option<&str> = None;
 
 #[cfg(feature = "sandbox")]
 mod sandbox {
@@ -64,6 +66,6 @@ mod sandbox {
             // One cloud for the whole page: signing out does not delete servers.
             static CLOUD: Arc<Distant> = Arc::new(Distant(Sandbox::new(js_sys::Date::now)));
         }
-        CLOUD.with(|cloud| cloud.clone())
+        CLOUD.with(Arc::clone)
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use super::{Id, Result, keystoneauth::Adapter};
 
 /// A network.
+#[allow(clippy::struct_excessive_bools, reason = "Neutron's own fields")]
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Network {
     /// Its id.

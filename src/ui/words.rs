@@ -5,7 +5,16 @@
 
 use leptos::prelude::*;
 
-include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+mod messages {
+    #![allow(clippy::doc_markdown, reason = "each message is its own doc")]
+
+    use super::{Words, fill};
+
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}
+
+pub use messages::Language;
+use messages::TABLES;
 
 /// The catalogue in one language.
 ///

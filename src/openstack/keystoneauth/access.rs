@@ -41,6 +41,13 @@ pub struct Project {
     pub name: String,
     /// Where the name is unique; a list names it by id instead.
     pub domain: Option<Domain>,
+    /// Whether it can be worked in; a token does not say, for it could not have been had otherwise.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A domain.

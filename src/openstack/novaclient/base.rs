@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
+use super::ApiVersion;
 use crate::openstack::{Id, Result, keystoneauth::Adapter};
 
 /// Something that Nova keeps in a collection.
@@ -22,13 +23,15 @@ pub trait Resource: DeserializeOwned {
 #[derive(Clone)]
 pub struct Manager<R> {
     pub(super) adapter: Adapter,
+    /// What a request may ask for depends on it.
+    pub(super) api_version: ApiVersion,
     resource: PhantomData<fn() -> R>,
 }
 
 impl<R: Resource> Manager<R> {
     /// Manages the collection behind `adapter`.
-    pub(super) fn new(adapter: Adapter) -> Self {
-        Self { adapter, resource: PhantomData }
+    pub(super) fn new(adapter: Adapter, api_version: ApiVersion) -> Self {
+        Self { adapter, api_version, resource: PhantomData }
     }
 
     /// Everything in the collection, as far as the service gives it in one answer.

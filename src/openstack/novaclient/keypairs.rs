@@ -12,9 +12,6 @@ pub struct Keypair {
     pub name: String,
     /// MD5 or SHA-256, as Nova computed it.
     pub fingerprint: String,
-    /// `ssh` or `x509`; unknown before microversion 2.2.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
 }
 
 /// Nova wraps each item of this list once more.

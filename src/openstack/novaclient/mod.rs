@@ -41,9 +41,9 @@ impl Nova {
         let adapter = compute.with_headers(api_version.headers());
         Self {
             api_version,
-            flavors: Manager::new(adapter.clone()),
-            keypairs: Manager::new(adapter.clone()),
-            servers: Manager::new(adapter.clone()),
+            flavors: Manager::new(adapter.clone(), api_version),
+            keypairs: Manager::new(adapter.clone(), api_version),
+            servers: Manager::new(adapter.clone(), api_version),
             adapter,
         }
     }

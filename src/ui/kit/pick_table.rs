@@ -141,8 +141,15 @@ pub fn PickTable(
                 <tbody role="rowgroup">
                     <For
                         each=shown
-                        key=|row| (row.key.clone(), row.note.clone())
-                        children=move |row| {
+                        key=|row| row.key.clone()
+                        children=move |first| {
+                            // A row keeps its place, and the focus, while what it says changes.
+                            let key = first.key.clone();
+                            let row = Memo::new(move |before: Option<&Row>| {
+                                let rows = rows.read();
+                                let latest = rows.iter().find(|row| row.key == key).cloned();
+                                latest.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+                            });
                             let (titles, kinds) = (titles.clone(), kinds.clone());
                             view! {
                                 <PickRow name is_multiple row chosen on_pick titles kinds />
@@ -178,20 +185,18 @@ pub fn PickTable(
 fn PickRow(
     name: &'static str,
     is_multiple: bool,
-    row: Row,
+    row: Memo<Row>,
     chosen: Signal<Vec<String>>,
     on_pick: Callback<String>,
     titles: Vec<&'static str>,
     kinds: Vec<bool>,
 ) -> impl IntoView {
-    let Row { key, cells, note, is_offered } = row;
+    let key = row.read_untracked().key.clone();
     let is_chosen = {
         let key = key.clone();
         Memo::new(move |_| chosen.read().contains(&key))
     };
-    let mut cells = cells.into_iter();
-    let title = cells.next().unwrap_or_default();
-    let rest = cells.zip(titles.into_iter().zip(kinds).skip(1));
+    let cell = move |at: usize| move || row.read().cells.get(at).cloned().unwrap_or_default();
     let value = key.clone();
     view! {
         <tr class="pick__row" role="row" data-chosen=move || is_chosen.get().then_some("true")>
@@ -201,16 +206,23 @@ fn PickRow(
                         type=if is_multiple { "checkbox" } else { "radio" }
                         name=name
                         value=value
-                        disabled=!is_offered
+                        disabled=move || !row.read().is_offered
                         prop:checked=is_chosen
                         on:change=move |_| on_pick.run(key.clone())
                     />
-                    <span translate="no">{title}</span>
+                    <span translate="no">{cell(0)}</span>
                 </label>
-                {note.map(|note| view! { <span class="pick__note">{note}</span> })}
+                {move || {
+                    let note = row.read().note.clone();
+                    note.map(|note| view! { <span class="pick__note">{note}</span> })
+                }}
             </td>
-            {rest
-                .map(|(cell, (title, is_number))| {
+            {titles
+                .into_iter()
+                .zip(kinds)
+                .enumerate()
+                .skip(1)
+                .map(|(at, (title, is_number))| {
                     view! {
                         <td
                             role="cell"
@@ -218,7 +230,7 @@ fn PickRow(
                             data-number=is_number.then_some("true")
                             translate="no"
                         >
-                            {cell}
+                            {cell(at)}
                         </td>
                     }
                 })

@@ -30,7 +30,7 @@ pub fn KeypairSection() -> impl IntoView {
     let rows = Memo::new(move |_| {
         let none = Row {
             key: NONE.to_owned(),
-            cells: vec![words.keypair_none().to_owned(), String::new(), String::new()],
+            cells: vec![words.keypair_none().to_owned(), String::new()],
             note: None,
             is_offered: true,
         };
@@ -46,7 +46,6 @@ pub fn KeypairSection() -> impl IntoView {
         is_multiple: false,
         columns: vec![
             Column::words(words.keypair_name()),
-            Column::words(words.keypair_type()),
             Column::words(words.keypair_fingerprint()),
         ],
         search: words.search_keypairs(),
@@ -72,11 +71,7 @@ pub fn KeypairSection() -> impl IntoView {
 fn row(keypair: &Keypair) -> Row {
     Row {
         key: keypair.name.clone(),
-        cells: vec![
-            keypair.name.clone(),
-            keypair.kind.clone().unwrap_or_default(),
-            keypair.fingerprint.clone(),
-        ],
+        cells: vec![keypair.name.clone(), keypair.fingerprint.clone()],
         note: None,
         is_offered: true,
     }

@@ -20,5 +20,9 @@ pub async fn projects(
     let mut request = Request::new(Method::Get, auth_url.join("/auth/projects"));
     request.headers.set("X-Auth-Token", access.token.expose_secret());
     request.headers.set("Accept", "application/json");
-    Reply::new(send(transport, request).await?)?.take("projects")
+    let mut projects: Vec<Project> =
+        Reply::new(send(transport, request).await?)?.take("projects")?;
+    // Keystone lists the others too, but grants no token for them.
+    projects.retain(|project| project.enabled);
+    Ok(projects)
 }

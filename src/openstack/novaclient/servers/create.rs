@@ -4,7 +4,12 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::Server;
-use crate::openstack::{Id, glance::Image, neutron::Network, novaclient::Flavor};
+use crate::openstack::{
+    Id,
+    glance::Image,
+    neutron::Network,
+    novaclient::{ApiVersion, Flavor},
+};
 
 /// What Nova needs to make servers.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +32,7 @@ pub struct CreateServer {
     pub networks: Networks,
 }
 
-/// Where a server is connected. Asked for by name since microversion 2.37.
+/// Where a server is connected.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Networks {
     /// One interface on each of these, in this order.
@@ -37,17 +42,18 @@ pub enum Networks {
 }
 
 impl Networks {
-    fn json(&self) -> Value {
+    /// Before 2.37 there was no word for nowhere, and it was what a project without networks got.
+    fn json(&self, api_version: ApiVersion) -> Option<Value> {
         match self {
-            Self::On(networks) => networks.iter().map(|id| json!({"uuid": id})).collect(),
-            Self::None => json!("none"),
+            Self::On(networks) => Some(networks.iter().map(|id| json!({"uuid": id})).collect()),
+            Self::None => (api_version >= ApiVersion::new(2, 37)).then(|| json!("none")),
         }
     }
 }
 
 impl CreateServer {
     /// The body as novaclient writes it: counts always, the rest only where there is something.
-    pub fn body(&self) -> Value {
+    pub fn body(&self, api_version: ApiVersion) -> Value {
         let mut server = Map::new();
         server.insert("name".into(), json!(self.name));
         server.insert("imageRef".into(), json!(self.image));
@@ -62,7 +68,9 @@ impl CreateServer {
             server
                 .insert("security_groups".into(), self.security_groups.iter().map(named).collect());
         }
-        server.insert("networks".into(), self.networks.json());
+        if let Some(networks) = self.networks.json(api_version) {
+            server.insert("networks".into(), networks);
+        }
         json!({"server": server})
     }
 }

@@ -21,6 +21,6 @@ impl Manager<Server> {
     ///
     /// The answer names the first one, which is not ready yet.
     pub async fn create(&self, request: &CreateServer) -> Result<Created> {
-        self.adapter.post(Server::PATH, &request.body()).await?.take(Server::KEY)
+        self.adapter.post(Server::PATH, &request.body(self.api_version)).await?.take(Server::KEY)
     }
 }

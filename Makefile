@@ -1,0 +1,46 @@
+# Every task of the project. `make` alone lists them.
+
+PORT ?= 8080
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+# The sandbox is what one signs in to where no real cloud is named.
+RUN_FEATURES = $(if $(CLOUD),,--features sandbox)
+
+.DEFAULT_GOAL := help
+.PHONY: help run build size lint fmt test cloud cloud-down clean
+
+help: ## List these tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Build with the sandbox and serve on 127.0.0.1:8080 (PORT=, CLOUD=<auth URL of a real cloud>)
+	@tools/install.sh build
+	trunk build --cargo-profile quick $(RUN_FEATURES) --dist target/run
+	@node tools/serve.mjs --dist target/run --port $(PORT) $(if $(CLOUD),--cloud $(CLOUD))
+
+build: ## Build dist/ for production, without the sandbox
+	@tools/install.sh build
+	trunk build --release
+
+size: build ## Print the bytes of a first visit; fails over the budget of tools/size.mjs
+	trunk build --release --features sandbox --dist target/sandbox
+	@node tools/size.mjs dist target/sandbox
+
+lint: ## Check formatting and clippy, on the host and for the browser
+	cargo fmt --check
+	cargo clippy --locked --all-targets --features sandbox -- -D warnings
+	cargo clippy --locked --all-targets --features sandbox --target wasm32-unknown-unknown -- -D warnings
+
+fmt: ## Format the source
+	cargo fmt
+
+test: ## Run every test, in Chromium and on a real cloud too; installs what it needs
+	@tools/test.sh
+
+cloud: ## Start the real cloud of the tests on loopback (Debian, root)
+	@tests/cloud/up.sh
+
+cloud-down: ## Stop it; its state is kept
+	@tests/cloud/down.sh
+
+clean: ## Remove what was built; tools and the cloud stay
+	rm -rf target dist style/.bundle.css

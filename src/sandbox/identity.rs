@@ -1,0 +1,187 @@
+//! Keystone: tokens and projects.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{
+    Call, PORTAL_TOKEN,
+    clock::iso,
+    reply::{self, Problem},
+    world::{Project, host, uuid, world},
+};
+use crate::openstack::transport::{Method, Response};
+
+const USER: &str = "demo";
+const PASSWORD: &str = "sandbox";
+const DOMAIN: &str = "Default";
+const HOUR: f64 = 3_600_000.0;
+
+/// The tokens given out.
+#[derive(Default)]
+pub struct Tokens {
+    known: BTreeMap<String, Token>,
+    given: u64,
+}
+
+struct Token {
+    project: Option<&'static Project>,
+    issued: f64,
+}
+
+impl Tokens {
+    /// The project that the call's token is good for.
+    pub fn project(&self, call: &Call) -> Option<&'static Project> {
+        self.find(call.token.as_deref()?, call.now)?.project
+    }
+
+    pub fn answer(&mut self, call: &Call, path: &[&str]) -> Result<Response, Problem> {
+        match (call.method, path) {
+            (Method::Post, ["v3", "auth", "tokens"]) => self.issue(call),
+            (Method::Get, ["v3", "auth", "tokens"]) => self.describe(call),
+            (Method::Delete, ["v3", "auth", "tokens"]) => {
+                let subject = call.subject.as_ref().ok_or_else(reply::unauthorized)?;
+                self.known.remove(subject);
+                Ok(reply::empty(204))
+            }
+            (Method::Get, ["v3", "auth", "projects"]) => {
+                let token = call.token.as_deref().and_then(|token| self.find(token, call.now));
+                token.ok_or_else(reply::unauthorized)?;
+                Ok(reply::json(200, &projects()))
+            }
+            _ => Err(reply::nothing_here()),
+        }
+    }
+
+    fn find(&self, token: &str, now: f64) -> Option<Token> {
+        if token == PORTAL_TOKEN {
+            return Some(Token { project: world().projects.first(), issued: now });
+        }
+        let Token { project, issued } = *self.known.get(token)?;
+        (now < issued + HOUR).then_some(Token { project, issued })
+    }
+
+    fn issue(&mut self, call: &Call) -> Result<Response, Problem> {
+        let identity = &call.body["auth"]["identity"];
+        let user = &identity["password"]["user"];
+        let is_known = match identity["methods"][0].as_str() {
+            Some("password") => {
+                user["name"] == USER
+                    && user["domain"]["name"] == DOMAIN
+                    && user["password"] == PASSWORD
+            }
+            Some("token") => {
+                let token = identity["token"]["id"].as_str().unwrap_or_default();
+                self.find(token, call.now).is_some()
+            }
+            _ => false,
+        };
+        let scope = &call.body["auth"]["scope"];
+        let project = match &scope["project"] {
+            Value::Null => None,
+            wanted => Some(find_project(wanted).ok_or_else(reply::unauthorized)?),
+        };
+        if !is_known {
+            return Err(reply::unauthorized());
+        }
+        self.given += 1;
+        let name = format!("sandbox-{}", uuid("token", &self.given.to_string()));
+        let token = Token { project, issued: call.now };
+        let mut response = reply::json(201, &body(&token, &identity["methods"]));
+        response.headers.set("X-Subject-Token", name.clone());
+        self.known.insert(name, token);
+        Ok(response)
+    }
+
+    fn describe(&self, call: &Call) -> Result<Response, Problem> {
+        let token = call.token.as_deref().and_then(|token| self.find(token, call.now));
+        token.ok_or_else(reply::unauthorized)?;
+        let subject = call.subject.as_deref().and_then(|subject| self.find(subject, call.now));
+        let subject =
+            subject.ok_or_else(|| reply::keystone(404, "Not Found", "Failed to validate token"))?;
+        Ok(reply::json(200, &body(&subject, &json!(["password"]))))
+    }
+}
+
+fn find_project(wanted: &Value) -> Option<&'static Project> {
+    world().projects.iter().find(|project| {
+        let is_named =
+            wanted["name"] == project.name.as_str() && wanted["domain"]["name"] == DOMAIN;
+        wanted["id"] == project.id().as_str() || is_named
+    })
+}
+
+fn domain() -> Value {
+    json!({"id": "default", "name": DOMAIN})
+}
+
+fn body(token: &Token, methods: &Value) -> Value {
+    let mut fields = json!({
+        "methods": methods,
+        "user": {
+            "domain": domain(),
+            "id": uuid("user", USER).replace('-', ""),
+            "name": USER,
+            "password_expires_at": null,
+        },
+        "audit_ids": [uuid("audit", &iso(token.issued))],
+        "expires_at": format!("{}.000000Z", iso(token.issued + HOUR)),
+        "issued_at": format!("{}.000000Z", iso(token.issued)),
+    });
+    if let Some(project) = token.project {
+        fields["project"] = json!({"domain": domain(), "id": project.id(), "name": project.name});
+        fields["is_domain"] = json!(false);
+        fields["roles"] =
+            ["member", "reader"].map(|role| json!({"id": uuid("role", role), "name": role})).into();
+        fields["catalog"] = catalog(project);
+    }
+    json!({"token": fields})
+}
+
+fn catalog(project: &Project) -> Value {
+    let services = [
+        ("identity", "keystone", "/identity/v3"),
+        ("compute", "nova", "/compute/v2.1"),
+        ("image", "glance", "/image"),
+        ("network", "neutron", "/networking"),
+    ];
+    let service = |(kind, name, path): (&str, &str, &str)| {
+        let endpoints: Value =
+            project.regions.iter().map(|region| endpoint(kind, region, path)).collect();
+        json!({"endpoints": endpoints, "id": uuid("service", kind), "type": kind, "name": name})
+    };
+    services.map(service).into()
+}
+
+fn endpoint(kind: &str, region: &str, path: &str) -> Value {
+    // One Keystone for every region.
+    let host = if kind == "identity" { "sandbox.invalid".to_owned() } else { host(region) };
+    json!({
+        "id": uuid("endpoint", &format!("{kind}/{region}")),
+        "interface": "public",
+        "region_id": region,
+        "url": format!("https://{host}{path}"),
+        "region": region,
+    })
+}
+
+fn projects() -> Value {
+    let project = |project: &Project| {
+        let link = format!("{}/projects/{}", super::AUTH_URL, project.id());
+        json!({
+            "id": project.id(),
+            "name": project.name,
+            "domain_id": "default",
+            "description": project.description,
+            "enabled": true,
+            "parent_id": "default",
+            "is_domain": false,
+            "tags": [],
+            "options": {},
+            "links": {"self": link},
+        })
+    };
+    let all: Value = world().projects.iter().map(project).collect();
+    let link = format!("{}/auth/projects", super::AUTH_URL);
+    json!({"projects": all, "links": {"next": null, "self": link, "previous": null}})
+}

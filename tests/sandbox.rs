@@ -1,0 +1,225 @@
+//! The sandbox, through the client that the page uses.
+#![cfg(feature = "sandbox")]
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use futures_executor::block_on;
+use secrecy::SecretString;
+use slipway::{
+    launch::{Choices, Draft, submit},
+    openstack::{
+        Connection, Error, Id,
+        keystoneauth::{
+            AuthPlugin, Project, Session,
+            identity::{AuthUrl, Domain, Password, Scope, projects},
+        },
+        novaclient::{Created, Server, Status},
+        transport::Transport,
+    },
+    sandbox::{AUTH_URL, Sandbox},
+};
+
+#[test]
+fn demo_finds_two_projects_and_lab_spans_two_regions() {
+    let world = World::new();
+    let unscoped = password("sandbox", Scope::Unscoped);
+
+    let access = block_on(unscoped.authenticate(&*world.cloud)).expect("a token");
+    let projects = block_on(projects(&*world.cloud, &unscoped.auth_url, &access)).expect("a list");
+
+    assert_eq!(access.project, None);
+    assert_eq!(projects.iter().map(|project| &*project.name).collect::<Vec<_>>(), ["demo", "lab"]);
+    let lab = password("sandbox", Scope::Project(projects[1].id.clone()));
+    let access = block_on(lab.authenticate(&*world.cloud)).expect("a token");
+    assert_eq!(access.catalog.compute_regions("public"), ["North", "South"]);
+}
+
+#[test]
+fn a_wrong_password_and_an_unknown_project_are_refused_alike() {
+    let world = World::new();
+    let wrong = password("guess", Scope::Unscoped);
+    let nowhere = password("sandbox", Scope::Project(Id::<Project>::new("nowhere")));
+
+    for plugin in [wrong, nowhere] {
+        let refusal = block_on(plugin.authenticate(&*world.cloud)).unwrap_err();
+        assert!(matches!(refusal, Error::Refused { status: 401, .. }), "{refusal:?}");
+    }
+}
+
+#[test]
+fn a_server_passes_through_novas_tasks_and_becomes_active_with_addresses() {
+    let world = World::new();
+    let created = world.launch("web-1").expect("accepted");
+
+    let mut seen: Vec<String> = Vec::new();
+    for _ in 0..60 {
+        let server = world.server(&created.id);
+        let task = server.task_state.clone().unwrap_or_default();
+        let state = format!("{} {task}", server.status.as_str());
+        if seen.last() != Some(&state) {
+            seen.push(state);
+        }
+        world.wait(100);
+    }
+
+    let expected = [
+        "BUILD scheduling",
+        "BUILD networking",
+        "BUILD block_device_mapping",
+        "BUILD spawning",
+        "ACTIVE ",
+    ];
+    assert_eq!(seen, expected);
+    let server = world.server(&created.id);
+    assert_eq!(server.addresses["private"].len(), 2);
+    assert_eq!(server.security_groups[0].name, "default");
+    assert_eq!(server.flavor.original_name.as_deref(), Some("m1.small"));
+}
+
+#[test]
+fn no_valid_host_ends_in_an_error_with_novas_words() {
+    let world = World::new();
+    let created = world.launch("no-valid-host").expect("accepted");
+    assert_eq!(world.server(&created.id).status, Status::Build);
+
+    world.wait(2_000);
+
+    let server = world.server(&created.id);
+    assert_eq!(server.status, Status::Error);
+    assert!(server.fault.expect("a reason").message.starts_with("No valid host was found"));
+}
+
+#[test]
+fn quota_exceeded_is_refused_with_a_request_id() {
+    let refusal = World::new().launch("quota-exceeded").unwrap_err();
+
+    assert!(refusal.request_id().is_some());
+    let Error::Refused { status: 403, message, .. } = refusal else { panic!("{refusal:?}") };
+    assert!(message.starts_with("Quota exceeded for instances"), "{message}");
+}
+
+#[test]
+fn slow_takes_four_times_as_long() {
+    let world = World::new();
+    let created = world.launch("slow").expect("accepted");
+
+    world.wait(12_000);
+    assert_eq!(world.server(&created.id).status, Status::Build);
+    world.wait(4_000);
+    assert_eq!(world.server(&created.id).status, Status::Active);
+}
+
+#[test]
+fn the_quota_is_kept_by_counting() {
+    let world = World::new();
+    let connection = world.connection();
+    for number in 0..10 {
+        world.launch(&format!("web-{number}")).expect("accepted");
+    }
+
+    let limits = block_on(connection.nova.limits()).expect("limits");
+    let refusal = world.launch_unchecked("one-too-many").unwrap_err();
+
+    assert_eq!(limits.instances_left(), Some(0));
+    let Error::Refused { message, .. } = refusal else { panic!("{refusal:?}") };
+    assert!(message.contains("already used 10 of 10 instances"), "{message}");
+}
+
+#[test]
+fn a_token_ends_after_an_hour_and_is_renewed_on_the_way() {
+    let world = World::new();
+    let connection = world.connection();
+    block_on(connection.nova.limits()).expect("limits");
+
+    world.wait(3_700_000);
+
+    block_on(connection.nova.limits()).expect("limits, after a new sign-in");
+}
+
+/// A sandbox, its clock, and demo in the project demo.
+struct World {
+    cloud: Arc<dyn Transport>,
+    clock: Arc<AtomicU64>,
+    session: Session,
+}
+
+impl World {
+    fn new() -> Self {
+        let clock = Arc::new(AtomicU64::new(1_800_000_000_000));
+        let watch = clock.clone();
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds fit")]
+        let cloud: Arc<dyn Transport> =
+            Arc::new(Sandbox::new(move || watch.load(Ordering::Relaxed) as f64));
+        let scope = Scope::ProjectNamed("demo".to_owned(), Domain("Default".to_owned()));
+        let session = Session::new(cloud.clone(), password("sandbox", scope));
+        Self { cloud, clock, session }
+    }
+
+    fn wait(&self, milliseconds: u64) {
+        self.clock.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+
+    fn connection(&self) -> Connection {
+        Connection::new(&self.session, "public", None)
+    }
+
+    /// Through the form.
+    fn launch(&self, name: &str) -> Result<Created, Error> {
+        let choices = self.choices();
+        let request = draft(name, &choices).check(&choices).expect("a complete draft");
+        block_on(submit(&self.connection(), &request))
+    }
+
+    /// As if the form did not know the quota.
+    fn launch_unchecked(&self, name: &str) -> Result<Created, Error> {
+        let choices = Choices { limits: None, ..self.choices() };
+        let request = draft(name, &choices).check(&choices).expect("a complete draft");
+        block_on(submit(&self.connection(), &request))
+    }
+
+    fn server(&self, id: &Id<Server>) -> Server {
+        let nova = block_on(self.connection().newest_nova()).expect("a version");
+        block_on(nova.servers.get(id)).expect("a server")
+    }
+
+    fn choices(&self) -> Choices {
+        let cloud = self.connection();
+        block_on(async {
+            Choices {
+                images: cloud.glance.images().await.map(|(images, _)| images).into(),
+                flavors: cloud.nova.flavors.list().await.into(),
+                networks: cloud.neutron.networks().await.into(),
+                subnets: cloud.neutron.subnets().await.into(),
+                security_groups: cloud.neutron.security_groups().await.into(),
+                keypairs: cloud.nova.keypairs.list_all().await.into(),
+                limits: cloud.nova.limits().await.ok(),
+            }
+        })
+    }
+}
+
+fn draft(name: &str, choices: &Choices) -> Draft {
+    let images = choices.images.here().iter();
+    let flavors = choices.flavors.here().iter();
+    let networks = choices.networks.here().iter();
+    Draft {
+        name: name.to_owned(),
+        image: images.clone().find(|image| image.label() == "Debian 12").map(|i| i.id.clone()),
+        flavor: flavors.clone().find(|flavor| flavor.name == "m1.small").map(|f| f.id.clone()),
+        networks: Some(networks.filter(|n| n.name == "private").map(|n| n.id.clone()).collect()),
+        ..Draft::default()
+    }
+}
+
+fn password(password: &str, scope: Scope) -> Password {
+    Password {
+        auth_url: AuthUrl::new(AUTH_URL),
+        username: "demo".to_owned(),
+        user_domain: Domain("Default".to_owned()),
+        password: SecretString::from(password),
+        scope,
+    }
+}

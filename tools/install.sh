@@ -1,0 +1,77 @@
+#!/bin/bash
+# Installs what is missing, pinned, into .tools/ and node_modules/; a tool of the right version that
+# is on the PATH already is used as it is.
+#
+#   tools/install.sh build     what builds and serves the page
+#   tools/install.sh browser   what drives it: Chromium and the packages of tests/e2e
+set -eu
+cd "$(dirname "$0")/.."
+
+TRUNK=0.21.14
+BINARYEN=132
+# The CLI must be of the very version that the crate was compiled with.
+WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
+
+export PATH="$PWD/.tools/bin:$PATH"
+mkdir -p .tools/bin
+
+say() { echo "install: $*" >&2; }
+has() { command -v "$1" >/dev/null; }
+
+# Debian's packages; elsewhere the user is told what is missing.
+debian() {
+  local sudo=
+  if ! has apt-get; then say "please install: $*"; exit 1; fi
+  if [ "$(id -u)" != 0 ]; then sudo=sudo; fi
+  say "apt: $*"
+  $sudo apt-get -qq -o DPkg::Lock::Timeout=400 update
+  $sudo env DEBIAN_FRONTEND=noninteractive \
+    apt-get -y -qq -o DPkg::Lock::Timeout=400 install --no-install-recommends "$@" >/dev/null
+}
+
+# cargo install of crate $1, version $2, with the rest as options. These are tools: seconds of
+# compiling count for more than the speed of the result.
+crate() {
+  say "cargo: $1 $2 (a few minutes, once)"
+  CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_RELEASE_LTO=off \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    cargo install --quiet --root .tools "$1" --version "$2" "${@:3}"
+}
+
+build() {
+  has cc || debian build-essential
+  has node && has npm || debian nodejs npm
+  if has rustup && ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+    say "rustup: wasm32-unknown-unknown"
+    rustup target add wasm32-unknown-unknown
+  fi
+  if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $WASM_BINDGEN" ]; then
+    # Not --locked: its lock names a release that has been withdrawn from some mirrors.
+    crate wasm-bindgen-cli "$WASM_BINDGEN"
+  fi
+  if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
+    crate trunk "$TRUNK" --locked --no-default-features --features rustls
+  fi
+  if ! wasm-opt --version 2>/dev/null | grep -q "version $BINARYEN\b"; then
+    say "npm: wasm-opt $BINARYEN"
+    npm ci --silent --no-audit --no-fund --prefix tools
+    ln -sf ../../tools/node_modules/binaryen/bin/wasm-opt .tools/bin/wasm-opt
+  fi
+  rm -rf .tools/build
+}
+
+browser() {
+  local missing=()
+  has chromium || missing+=(chromium)
+  has chromedriver || missing+=(chromium-driver)
+  # Without a font for Chinese the tests would look at boxes.
+  fc-list ':lang=zh-cn' 2>/dev/null | grep -q . || missing+=(fontconfig fonts-wqy-microhei)
+  [ ${#missing[@]} = 0 ] || debian "${missing[@]}"
+  if ! cmp -s tests/e2e/package-lock.json tests/e2e/node_modules/.installed; then
+    say "npm: the packages of tests/e2e"
+    npm ci --silent --no-audit --no-fund --prefix tests/e2e
+    cp tests/e2e/package-lock.json tests/e2e/node_modules/.installed
+  fi
+}
+
+for part in "$@"; do "$part"; done

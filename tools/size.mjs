@@ -1,0 +1,43 @@
+// The bytes of a first visit, and the one place that says how many there may be.
+//
+//   node tools/size.mjs DIST [DIST_WITH_SANDBOX]
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** In bytes of brotli, headers left out. */
+export const BUDGET = { visit: 160_000, sandbox: 40_000 };
+
+// slipway-launch.js is for portals, which have no use for index.html and boot.js in turn.
+const VISITED = /^(index\.html|boot\.js|config\.json|favicon.*\.svg|.*\.css|slipway-[0-9a-f]+\.js|.*\.wasm)$/;
+
+/** Name and bytes (raw, gzip, brotli) of every file of a first visit. */
+export function visit(dist) {
+  const size = (file) => readFileSync(join(dist, file)).length;
+  const files = readdirSync(dist).filter((file) => VISITED.test(file)).sort();
+  return files.map((name) => ({ name, raw: size(name), gzip: size(`${name}.gz`), brotli: size(`${name}.br`) }));
+}
+
+export const sum = (files, encoding) => files.reduce((total, file) => total + file[encoding], 0);
+
+function table(files) {
+  const line = (name, ...sizes) => name.padEnd(38) + sizes.map((size) => size.toLocaleString("en").padStart(12)).join("");
+  console.log("first visit".padEnd(38) + ["raw", "gzip", "brotli"].map((word) => word.padStart(12)).join(""));
+  for (const { name, raw, gzip, brotli } of files) console.log(line(name, raw, gzip, brotli));
+  console.log(line("in all", sum(files, "raw"), sum(files, "gzip"), sum(files, "brotli")));
+}
+
+function main([dist, sandbox]) {
+  const files = visit(dist);
+  table(files);
+  const kept = [["the first visit", sum(files, "brotli"), BUDGET.visit]];
+  if (sandbox) kept.push(["the sandbox adds", sum(visit(sandbox), "brotli") - sum(files, "brotli"), BUDGET.sandbox]);
+  for (const [what, bytes, budget] of kept) {
+    console.log(`${what}: ${bytes.toLocaleString("en")} of ${budget.toLocaleString("en")} bytes`);
+    if (bytes > budget) process.exitCode = 1;
+  }
+  if (process.exitCode) console.error("Over the budget: tools/size.mjs keeps it.");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
