@@ -4,3 +4,5 @@ mod clouds;
 mod element;
 mod page;
 mod portal_token;
+
+pub use element::{Attributes, Mounted, mount};

@@ -1,0 +1,295 @@
+//! A page on a sandbox of its own, and the way a person uses it: by labels and visible words.
+
+use std::{
+    cell::RefCell,
+    collections::VecDeque,
+    rc::Rc,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use futures_channel::oneshot;
+use gloo_timers::future::sleep;
+use leptos::{mount::mount_to, prelude::*};
+use send_wrapper::SendWrapper;
+use serde_json::Value;
+use slipway::{
+    config::{CloudConfig, Config},
+    openstack::transport::{Headers, Method, Request, Response, Sending, Transport},
+    sandbox::{AUTH_URL, Sandbox},
+    ui::{App, Event, Gate, Language, Place, Setup, Theme},
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+thread_local! {
+    /// `Setup` takes a plain function, so the latest page's cloud is found here.
+    static CLOUD: RefCell<Option<Arc<Watched>>> = const { RefCell::new(None) };
+}
+
+/// A mounted app.
+pub struct Page {
+    root: HtmlElement,
+    cloud: Arc<Watched>,
+    events: Rc<RefCell<Vec<Event>>>,
+    _mounted: Box<dyn std::any::Any>,
+}
+
+impl Page {
+    /// Opens the page on a fresh sandbox.
+    pub fn open(language: Language) -> Self {
+        let cloud = Arc::new(Watched::default());
+        CLOUD.with(|latest| latest.replace(Some(cloud.clone())));
+        let events = Rc::new(RefCell::new(Vec::new()));
+        let heard = SendWrapper::new(events.clone());
+        let sandbox =
+            CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..CloudConfig::default() };
+        let setup = Setup {
+            config: Config { clouds: vec![sandbox] },
+            transport: |_| CLOUD.with(|latest| latest.borrow().clone().expect("opened")),
+            gate: Gate::SignIn,
+            place: Place::Memory,
+            language,
+            theme: Theme::default(),
+            on_event: Callback::new(move |event| heard.borrow_mut().push(event)),
+        };
+        let root: HtmlElement =
+            document().create_element("div").expect("an element").unchecked_into();
+        document().body().expect("a body").append_child(&root).expect("in the page");
+        let mounted = mount_to(root.clone(), move || view! { <App setup /> });
+        Self { root, cloud, events, _mounted: Box::new(mounted) }
+    }
+
+    /// Signs demo in and goes into `project`.
+    pub async fn sign_in(&self, project: &str) {
+        self.fill("User name", "demo");
+        self.fill("Password", "sandbox");
+        self.button("Sign in").click();
+        until(|| self.has_button(project)).await;
+        self.button(project).click();
+    }
+
+    /// Signs in and waits for the form with its lists.
+    pub async fn form(&self, project: &str) {
+        self.sign_in(project).await;
+        until(|| self.has_field("Name") && self.count("input[name=networks]") > 0).await;
+        until(|| self.count("input[name=image]") > 0 && self.count("input[name=flavor]") > 0).await;
+    }
+
+    /// Fills the form in, so that it can be launched.
+    pub async fn fill_form(&self, name: &str) {
+        self.fill("Name", name);
+        for pick in ["Debian 12", "m1.small", "private"] {
+            self.field(pick).click();
+            until(|| self.picked(pick)).await;
+        }
+    }
+
+    /// All that can be read.
+    pub fn text(&self) -> String {
+        self.root.text_content().unwrap_or_default()
+    }
+
+    /// The control with that label.
+    pub fn field(&self, label: &str) -> HtmlInputElement {
+        self.find_field(label).unwrap_or_else(|| panic!("no field {label}"))
+    }
+
+    /// Whether there is a control with that label.
+    pub fn has_field(&self, label: &str) -> bool {
+        self.find_field(label).is_some()
+    }
+
+    fn find_field(&self, label: &str) -> Option<HtmlInputElement> {
+        let label = self.find("label", |words| words == label)?;
+        let inside = label.query_selector("input").expect("a selector");
+        let named = || {
+            let id = label.get_attribute("for")?;
+            self.root.query_selector(&format!("#{id}")).expect("a selector")
+        };
+        inside.or_else(named)?.dyn_into().ok()
+    }
+
+    /// Types into a control.
+    pub fn fill(&self, label: &str, text: &str) {
+        type_into(&self.field(label), text);
+    }
+
+    /// Types into a search, which has no visible label.
+    pub fn fill_search(&self, label: &str, text: &str) {
+        let selector = format!("input[aria-label={label:?}]");
+        let field = self.root.query_selector(&selector).expect("a selector").expect("a search");
+        type_into(field.unchecked_ref(), text);
+    }
+
+    /// Chooses in a select.
+    pub fn choose(&self, label: &str, value: &str) {
+        let selector = format!("select[aria-label={label:?}]");
+        let field = self.root.query_selector(&selector).expect("a selector").expect("a select");
+        field.unchecked_ref::<HtmlSelectElement>().set_value(value);
+        send(&field, "change");
+    }
+
+    /// Whether the row of that name is chosen.
+    pub fn picked(&self, label: &str) -> bool {
+        self.find_field(label).is_some_and(|field| field.checked())
+    }
+
+    /// The button with those words.
+    pub fn button(&self, words: &str) -> HtmlElement {
+        self.find("button", |text| text == words).unwrap_or_else(|| panic!("no button {words}"))
+    }
+
+    /// The button with those words, or the same one while it is busy.
+    pub fn button_or_pending(&self, words: &str) -> HtmlElement {
+        self.find("button", |text| text.starts_with(words)).expect("a button")
+    }
+
+    /// Whether there is such a button.
+    pub fn has_button(&self, words: &str) -> bool {
+        self.find("button", |text| text == words).is_some()
+    }
+
+    /// The link with those words.
+    pub fn link(&self, words: &str) -> HtmlElement {
+        self.find("a", |text| text == words).unwrap_or_else(|| panic!("no link {words}"))
+    }
+
+    /// How many elements there are.
+    pub fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).expect("a selector").length()
+    }
+
+    /// What has the focus.
+    pub fn focused(&self) -> Option<Element> {
+        document().active_element().filter(|element| self.root.contains(Some(element)))
+    }
+
+    /// What the host has heard.
+    pub fn events(&self) -> Vec<Event> {
+        self.events.borrow().clone()
+    }
+
+    /// Everything that was asked of the cloud.
+    pub fn asked(&self) -> Vec<String> {
+        self.cloud.asked.lock().expect("no panic").iter().map(|(_, url)| url.clone()).collect()
+    }
+
+    /// The addresses asked by `method` that `wanted` picks out.
+    pub fn asked_of(&self, method: Method, wanted: fn(&str) -> bool) -> Vec<String> {
+        let asked = self.cloud.asked.lock().expect("no panic");
+        let fits = asked.iter().filter(|(known, url)| *known == method && wanted(url));
+        fits.map(|(_, url)| url.clone()).collect()
+    }
+
+    /// Leaves every request unanswered whose address `wanted` picks out.
+    pub fn hold(&self, wanted: fn(&str) -> bool) {
+        *self.cloud.held.lock().expect("no panic") = Some(wanted);
+    }
+
+    /// Answers what was left unanswered.
+    pub fn release(&self) {
+        *self.cloud.held.lock().expect("no panic") = None;
+        self.cloud.waiting.lock().expect("no panic").clear();
+    }
+
+    /// Answers with `body` where the address holds `part`.
+    pub fn answer(&self, part: &'static str, body: Value) {
+        *self.cloud.answer.lock().expect("no panic") = Some((part, body.to_string()));
+    }
+
+    fn find(&self, selector: &str, wanted: impl Fn(&str) -> bool) -> Option<HtmlElement> {
+        let all = self.root.query_selector_all(selector).expect("a selector");
+        (0..all.length())
+            .filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok())
+            .find(|element| wanted(element.text_content().unwrap_or_default().trim()))
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+/// A host element with a shadow root, and the place to mount into.
+pub fn opened() -> (HtmlElement, HtmlElement) {
+    let element = |name| document().create_element(name).expect("an element");
+    let host: HtmlElement = element("div").unchecked_into();
+    document().body().expect("a body").append_child(&host).expect("in the page");
+    let init = web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open);
+    let shadow = host.attach_shadow(&init).expect("a shadow root");
+    let root: HtmlElement = element("div").unchecked_into();
+    shadow.append_child(&root).expect("in the shadow root");
+    (host, root)
+}
+
+/// Waits until it is so, and fails when it never is.
+pub async fn until(is_so: impl Fn() -> bool) {
+    for _ in 0..600 {
+        if is_so() {
+            return;
+        }
+        sleep(Duration::from_millis(25)).await;
+    }
+    let text = document().body().and_then(|body| body.text_content()).unwrap_or_default();
+    panic!("it never came about; the page says: {text}");
+}
+
+fn type_into(field: &HtmlInputElement, text: &str) {
+    field.set_value(text);
+    send(field, "input");
+}
+
+fn send(target: &Element, name: &str) {
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    let event = web_sys::Event::new_with_event_init_dict(name, &init).expect("an event");
+    target.dispatch_event(&event).expect("sent");
+}
+
+/// A sandbox that tells what it was asked.
+struct Watched {
+    cloud: Sandbox,
+    asked: Mutex<Vec<(Method, String)>>,
+    held: Mutex<Option<fn(&str) -> bool>>,
+    waiting: Mutex<VecDeque<oneshot::Sender<()>>>,
+    answer: Mutex<Option<(&'static str, String)>>,
+}
+
+impl Default for Watched {
+    fn default() -> Self {
+        Self {
+            cloud: Sandbox::new(js_sys::Date::now),
+            asked: Mutex::default(),
+            held: Mutex::default(),
+            waiting: Mutex::default(),
+            answer: Mutex::default(),
+        }
+    }
+}
+
+impl Transport for Watched {
+    fn send(&self, request: Request) -> Sending<'_> {
+        let url = request.url.clone();
+        self.asked.lock().expect("no panic").push((request.method, url.clone()));
+        let held = self.held.lock().expect("no panic").filter(|held| held(&url)).map(|_| {
+            let (release, released) = oneshot::channel();
+            self.waiting.lock().expect("no panic").push_back(release);
+            released
+        });
+        let scripted = self.answer.lock().expect("no panic").clone();
+        Box::pin(async move {
+            if let Some(released) = held {
+                // The sender is dropped when the page is released.
+                _ = released.await;
+            }
+            match scripted {
+                Some((part, body)) if url.contains(part) => {
+                    Ok(Response { status: 200, headers: Headers::default(), body: body.into() })
+                }
+                _ => self.cloud.send(request).await,
+            }
+        })
+    }
+}

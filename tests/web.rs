@@ -1,0 +1,207 @@
+//! The pages in a real browser, on the sandbox: run by wasm-bindgen-test in headless Chromium.
+#![cfg(all(target_arch = "wasm32", feature = "sandbox"))]
+
+#[path = "support/page.rs"]
+mod page;
+
+use js_sys::{Function, Reflect};
+use page::{Page, opened, until};
+use serde_json::{Value, json};
+use slipway::{
+    embed::{Attributes, mount},
+    openstack::transport::Method,
+    sandbox::{AUTH_URL, PORTAL_TOKEN},
+    ui::{Event, Language},
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+async fn what_is_missing_at_the_door_is_named_at_its_field() {
+    let page = Page::open(Language::En);
+
+    page.button("Sign in").click();
+
+    until(|| page.text().contains("Enter your user name.")).await;
+    assert!(page.text().contains("Enter your password."));
+    let field = page.field("User name");
+    assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert!(page.asked().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_password_is_answered_in_the_clouds_words_and_forgotten() {
+    let page = Page::open(Language::En);
+
+    page.fill("User name", "demo");
+    page.fill("Password", "guess");
+    page.button("Sign in").click();
+
+    until(|| page.text().contains("The cloud does not accept this sign-in.")).await;
+    assert!(page.text().contains("The request you have made requires authentication."));
+    assert_eq!(page.field("User name").value(), "demo");
+}
+
+#[wasm_bindgen_test]
+async fn a_project_in_two_regions_asks_for_one_and_preselects_what_is_alone() {
+    let page = Page::open(Language::En);
+    page.sign_in("lab").await;
+
+    until(|| page.has_button("South")).await;
+    page.button("South").click();
+
+    until(|| page.picked("laptop") && page.picked("lab-net") && page.picked("default")).await;
+    assert!(page.text().contains("South"));
+}
+
+#[wasm_bindgen_test]
+async fn the_form_opens_with_one_level_of_at_most_eight_reads() {
+    let page = Page::open(Language::En);
+    page.hold(|url| !url.contains("/auth/"));
+
+    page.sign_in("demo").await;
+    until(|| page.has_field("Name")).await;
+    page.fill("Name", "typed early");
+    let asked = page.asked_of(Method::Get, |url| !url.contains("/auth/"));
+
+    assert!(asked.len() <= 8, "{asked:#?}");
+    let mut once = asked.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), asked.len(), "asked twice: {asked:#?}");
+    page.release();
+    until(|| page.text().contains("Debian 12")).await;
+    assert_eq!(page.field("Name").value(), "typed early");
+    assert_eq!(page.asked_of(Method::Get, |url| !url.contains("/auth/")), asked);
+}
+
+#[wasm_bindgen_test]
+async fn problems_show_after_the_first_attempt_in_a_summary_that_takes_the_focus() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    assert!(!page.text().contains("Give the server a name."));
+
+    page.button("Launch").click();
+
+    until(|| page.focused().is_some_and(|it| it.class_name() == "errors")).await;
+    let link = page.link("Give the server a name.");
+    link.click();
+    until(|| page.focused().is_some_and(|it| it.id() == "name")).await;
+    page.fill("Name", "web-1");
+    until(|| !page.text().contains("Give the server a name.")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_launch_is_one_request_and_is_followed_until_the_server_runs() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    page.fill_form("web-1").await;
+
+    page.button("Launch").click();
+    page.button_or_pending("Launch").click();
+
+    until(|| page.text().contains("Building")).await;
+    until(|| page.text().contains("Active") && page.text().contains("10.0.0.")).await;
+    assert_eq!(page.asked_of(Method::Post, |url| url.ends_with("/servers")).len(), 1);
+    let events = page.events();
+    assert!(matches!(events.as_slice(), [Event::Launched(_), Event::Active(_)]), "{events:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_shows_the_clouds_words_and_keeps_every_input() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    page.fill_form("quota-exceeded").await;
+
+    page.button("Launch").click();
+
+    until(|| page.text().contains("Quota exceeded for instances")).await;
+    assert!(page.text().contains("req-"));
+    assert_eq!(page.field("Name").value(), "quota-exceeded");
+    assert!(page.picked("Debian 12") && page.picked("m1.small") && page.picked("private"));
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_language_keeps_what_was_typed() {
+    let page = Page::open(Language::ZhCn);
+    page.fill("用户名", "ada");
+
+    page.choose("语言", "en");
+
+    until(|| page.has_field("User name")).await;
+    assert_eq!(page.field("User name").value(), "ada");
+}
+
+#[wasm_bindgen_test]
+async fn ten_thousand_images_are_searched_and_fifty_are_drawn() {
+    let page = Page::open(Language::En);
+    page.answer("/v2/images?", many_images(10_000));
+    page.form("demo").await;
+    until(|| page.text().contains("image-00000")).await;
+
+    assert_eq!(page.count("input[name=image]"), 50);
+    page.fill_search("Search images", "image-09876");
+
+    until(|| page.count("input[name=image]") == 1).await;
+    assert!(page.text().contains("image-09876"));
+}
+
+#[wasm_bindgen_test]
+async fn an_element_lives_in_its_shadow_root_and_leaves_nothing_behind() {
+    let (host, root) = opened();
+    let mut attributes = Attributes::new();
+    attributes.cloud = AUTH_URL.to_owned();
+    attributes.language = Some("en".to_owned());
+    let get_token = Function::new_no_args(&format!("return {PORTAL_TOKEN:?}"));
+
+    let mounted = mount(host.clone(), root.clone(), attributes, get_token);
+
+    let text = || root.text_content().unwrap_or_default();
+    until(|| text().contains("Launch a server") && text().contains("Debian 12")).await;
+    assert!(!text().contains("Sign in"));
+    drop(mounted);
+    until(|| text().is_empty()).await;
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn cancelling_inside_a_portal_is_told_to_the_host() {
+    let (host, root) = opened();
+    let mut attributes = Attributes::new();
+    attributes.cloud = AUTH_URL.to_owned();
+    attributes.language = Some("en".to_owned());
+    let heard = Function::new_with_args("event", "this.dataset.heard = event.type");
+    host.add_event_listener_with_callback("slipway-cancelled", &heard).expect("a listener");
+    let get_token = Function::new_no_args(&format!("return Promise.resolve({PORTAL_TOKEN:?})"));
+    let mounted = mount(host.clone(), root.clone(), attributes, get_token);
+    let cancel = || {
+        let buttons = root.query_selector_all("button").expect("a selector");
+        (0..buttons.length())
+            .filter_map(|at| buttons.get(at)?.dyn_into::<web_sys::HtmlElement>().ok())
+            .find(|button| button.text_content().as_deref() == Some("Cancel"))
+    };
+
+    until(|| cancel().is_some()).await;
+    cancel().expect("drawn").click();
+
+    let heard =
+        || Reflect::get(&host.dataset(), &"heard".into()).ok().and_then(|it| it.as_string());
+    until(|| heard().as_deref() == Some("slipway-cancelled")).await;
+    drop(mounted);
+    host.remove();
+}
+
+fn many_images(count: usize) -> Value {
+    let image = |number: usize| {
+        json!({
+            "id": format!("i{number}"),
+            "name": format!("image-{number:05}"),
+            "status": "active",
+            "container_format": "bare",
+            "size": 1 << 28,
+        })
+    };
+    json!({"images": (0..count).map(image).collect::<Vec<_>>()})
+}
