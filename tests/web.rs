@@ -137,7 +137,7 @@ async fn a_change_of_language_keeps_what_was_typed() {
 #[wasm_bindgen_test]
 async fn ten_thousand_images_are_searched_and_fifty_are_drawn() {
     let page = Page::open(Language::En);
-    page.answer("/v2/images?", many_images(10_000));
+    page.answer("/v2/images?", &many_images(10_000));
     page.form("demo").await;
     until(|| page.text().contains("image-00000")).await;
 
@@ -151,12 +151,9 @@ async fn ten_thousand_images_are_searched_and_fifty_are_drawn() {
 #[wasm_bindgen_test]
 async fn an_element_lives_in_its_shadow_root_and_leaves_nothing_behind() {
     let (host, root) = opened();
-    let mut attributes = Attributes::new();
-    attributes.cloud = AUTH_URL.to_owned();
-    attributes.language = Some("en".to_owned());
     let get_token = Function::new_no_args(&format!("return {PORTAL_TOKEN:?}"));
 
-    let mounted = mount(host.clone(), root.clone(), attributes, get_token);
+    let mounted = mount(host.clone(), root.clone(), attributes(), get_token);
 
     let text = || root.text_content().unwrap_or_default();
     until(|| text().contains("Launch a server") && text().contains("Debian 12")).await;
@@ -169,13 +166,10 @@ async fn an_element_lives_in_its_shadow_root_and_leaves_nothing_behind() {
 #[wasm_bindgen_test]
 async fn cancelling_inside_a_portal_is_told_to_the_host() {
     let (host, root) = opened();
-    let mut attributes = Attributes::new();
-    attributes.cloud = AUTH_URL.to_owned();
-    attributes.language = Some("en".to_owned());
     let heard = Function::new_with_args("event", "this.dataset.heard = event.type");
     host.add_event_listener_with_callback("slipway-cancelled", &heard).expect("a listener");
     let get_token = Function::new_no_args(&format!("return Promise.resolve({PORTAL_TOKEN:?})"));
-    let mounted = mount(host.clone(), root.clone(), attributes, get_token);
+    let mounted = mount(host.clone(), root.clone(), attributes(), get_token);
     let cancel = || {
         let buttons = root.query_selector_all("button").expect("a selector");
         (0..buttons.length())
@@ -191,6 +185,14 @@ async fn cancelling_inside_a_portal_is_told_to_the_host() {
     until(|| heard().as_deref() == Some("slipway-cancelled")).await;
     drop(mounted);
     host.remove();
+}
+
+fn attributes() -> Attributes {
+    Attributes {
+        cloud: AUTH_URL.to_owned(),
+        language: Some("en".to_owned()),
+        ..Attributes::default()
+    }
 }
 
 fn many_images(count: usize) -> Value {

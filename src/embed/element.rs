@@ -79,6 +79,7 @@ pub fn mount(
         transport: clouds::transport,
         gate: Gate::Portal {
             session: Session::new(clouds::transport(&cloud), portal),
+            cloud,
             region: attributes.region,
         },
         place: Place::Memory,

@@ -46,6 +46,12 @@ class SlipwayLaunch extends HTMLElement {
   }
 
   connectedCallback() {
+    // Set before this script had come, they would hide the setters for good.
+    for (const name of ["token", "getToken"].filter((name) => Object.hasOwn(this, name))) {
+      const early = this[name];
+      delete this[name];
+      this[name] = early;
+    }
     this.#remount();
   }
 

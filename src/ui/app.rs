@@ -5,6 +5,7 @@ use reactive_stores::Store;
 
 use super::{
     frame::localized,
+    kit::Attention,
     pages::{ChooseProject, ChooseRegion, Door, SignInPage, Work},
     preferences::Preferences,
     route::Location,
@@ -21,6 +22,7 @@ pub fn App(
 ) -> impl IntoView {
     Location::provide(setup.place);
     let preferences = Preferences::provide(setup.place, setup.language, setup.theme);
+    let attention = Attention::provide();
     let stage = RwSignal::new(Stage::SignIn);
     let credentials = Store::new(Credentials {
         cloud: setup.config.clouds.first().map(|cloud| cloud.auth_url.clone()).unwrap_or_default(),
@@ -35,13 +37,15 @@ pub fn App(
             class="slipway"
             lang=move || preferences.language.get().tag()
             data-theme=move || preferences.theme.get().as_str()
+            on:pointerdown=move |_| attention.caught()
+            on:keydown=move |_| attention.caught()
         >
             {move || match (stage.get(), setup.with_value(|setup| setup.gate.clone())) {
                 (Stage::SignIn, Gate::SignIn) => {
                     localized(move || view! { <SignInPage credentials /> }).into_any()
                 }
-                (Stage::SignIn, Gate::Portal { session, region }) => {
-                    view! { <Door session region /> }.into_any()
+                (Stage::SignIn, Gate::Portal { cloud, session, region }) => {
+                    view! { <Door cloud session region /> }.into_any()
                 }
                 (Stage::ChooseProject(known), _) => {
                     localized(move || view! { <ChooseProject known=known.clone() /> }).into_any()

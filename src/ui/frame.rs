@@ -35,15 +35,29 @@ fn Frame(
     children: Children,
 ) -> impl IntoView {
     let setup = expect_context::<StoredValue<Setup>>();
-    if setup.with_value(|setup| setup.gate.is_portal()) {
-        return view! { <div class="page">{children()}</div> }.into_any();
-    }
     let words = Words::here();
     let stage = expect_context::<RwSignal<Stage>>();
     let signed_in = move || match stage.get() {
         Stage::In(signed_in) => Some(signed_in),
         _ => None,
     };
+    let ribbon = move || {
+        let sandbox = signed_in().is_some_and(|signed_in| signed_in.cloud.sandbox);
+        sandbox.then(|| {
+            view! {
+                <aside class="ribbon" aria-label=words.sandbox_title()>
+                    {words.sandbox_ribbon()}
+                </aside>
+            }
+        })
+    };
+    if setup.with_value(|setup| setup.gate.is_portal()) {
+        return view! {
+            {ribbon}
+            <div class="page">{children()}</div>
+        }
+        .into_any();
+    }
     view! {
         <a class="skip" href="#main" on:click=super::kit::focus_link("main")>
             {words.skip_to_content()}
@@ -57,10 +71,7 @@ fn Frame(
             <Choices />
             {move || signed_in().map(|_| view! { <SignOut /> })}
         </header>
-        {move || {
-            let sandbox = signed_in().is_some_and(|signed_in| signed_in.cloud.sandbox);
-            sandbox.then(|| view! { <p class="ribbon">{words.sandbox_ribbon()}</p> })
-        }}
+        {ribbon}
         <main class="page" id="main" tabindex="-1">
             {children()}
         </main>

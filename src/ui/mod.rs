@@ -16,6 +16,7 @@ mod route;
 mod server;
 mod setup;
 mod stage;
+mod title;
 mod words;
 
 pub use app::App;

@@ -36,6 +36,8 @@ pub enum Gate {
     SignIn,
     /// A portal hands over its session.
     Portal {
+        /// The cloud that it leads to.
+        cloud: CloudConfig,
         /// Its session.
         session: Session,
         /// The region wanted.

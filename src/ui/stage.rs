@@ -69,8 +69,13 @@ impl Stage {
     }
 
     /// The door where a portal has let the user in.
-    pub fn from_portal(session: Session, access: Arc<Access>, region: Option<String>) -> Self {
-        Self::with_region(SignedIn { cloud: CloudConfig::default(), session, access, region })
+    pub fn from_portal(
+        cloud: CloudConfig,
+        session: Session,
+        access: Arc<Access>,
+        region: Option<String>,
+    ) -> Self {
+        Self::with_region(SignedIn { cloud, session, access, region })
     }
 
     fn in_project(

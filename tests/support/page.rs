@@ -176,14 +176,14 @@ impl Page {
     }
 
     /// The addresses asked by `method` that `wanted` picks out.
-    pub fn asked_of(&self, method: Method, wanted: fn(&str) -> bool) -> Vec<String> {
+    pub fn asked_of(&self, method: Method, wanted: Wanted) -> Vec<String> {
         let asked = self.cloud.asked.lock().expect("no panic");
         let fits = asked.iter().filter(|(known, url)| *known == method && wanted(url));
         fits.map(|(_, url)| url.clone()).collect()
     }
 
     /// Leaves every request unanswered whose address `wanted` picks out.
-    pub fn hold(&self, wanted: fn(&str) -> bool) {
+    pub fn hold(&self, wanted: Wanted) {
         *self.cloud.held.lock().expect("no panic") = Some(wanted);
     }
 
@@ -194,7 +194,7 @@ impl Page {
     }
 
     /// Answers with `body` where the address holds `part`.
-    pub fn answer(&self, part: &'static str, body: Value) {
+    pub fn answer(&self, part: &'static str, body: &Value) {
         *self.cloud.answer.lock().expect("no panic") = Some((part, body.to_string()));
     }
 
@@ -248,11 +248,14 @@ fn send(target: &Element, name: &str) {
     target.dispatch_event(&event).expect("sent");
 }
 
+/// Picks out addresses.
+type Wanted = fn(&str) -> bool;
+
 /// A sandbox that tells what it was asked.
 struct Watched {
     cloud: Sandbox,
     asked: Mutex<Vec<(Method, String)>>,
-    held: Mutex<Option<fn(&str) -> bool>>,
+    held: Mutex<Option<Wanted>>,
     waiting: Mutex<VecDeque<oneshot::Sender<()>>>,
     answer: Mutex<Option<(&'static str, String)>>,
 }

@@ -37,6 +37,25 @@ fn focus(element: &Element) {
     }
 }
 
+/// Whether the reader has done anything here yet: before that, a page that opens leaves the focus
+/// where it is, which may be in the portal around it.
+#[derive(Clone, Copy)]
+pub struct Attention(StoredValue<bool>);
+
+impl Attention {
+    /// Nobody has done anything yet.
+    pub fn provide() -> Self {
+        let attention = Self(StoredValue::new(false));
+        provide_context(attention);
+        attention
+    }
+
+    /// Somebody does something.
+    pub fn caught(self) {
+        self.0.set_value(true);
+    }
+}
+
 /// The heading of a page; takes the focus when the page opens, so that readers hear where they are.
 #[component]
 pub fn Heading(
@@ -44,8 +63,9 @@ pub fn Heading(
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
+    let Attention(attention) = expect_context();
     Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
+        if let Some(heading) = heading.get().filter(|_| attention.get_value()) {
             drop(heading.focus());
         }
     });

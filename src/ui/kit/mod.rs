@@ -16,7 +16,7 @@ pub use badge::{Badge, Tone};
 pub use copy::Copyable;
 pub use error_summary::ErrorSummary;
 pub use field::{FieldKind, TextField};
-pub use focus::{Heading, focus_link};
+pub use focus::{Attention, Heading, focus_link};
 pub use format::{date_time, gibibytes, size};
 pub use notice::{Notice, NoticeTone};
 pub use pick_table::{Column, PickTable, Picking, Row};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::LaunchForm;
 use crate::{
-    launch::ChoicesStoreFields,
+    launch::{ChoicesStoreFields, Offer},
     openstack::{
         Error, Id,
         neutron::{Network, SecurityGroup},
@@ -97,7 +97,14 @@ fn Lines() -> impl IntoView {
             offered.iter().find(|network| network.id == *id).map(|n| n.label().to_owned())
         };
         let names: Vec<String> = picked.iter().filter_map(label).collect();
-        named((!names.is_empty()).then(|| names.join(", ")))
+        match choices.networks {
+            _ if !names.is_empty() => names.join(", "),
+            // There is nothing to choose.
+            Offer::Here(_) if choices.usable_networks().next().is_none() => {
+                words.summary_none().to_owned()
+            }
+            _ => named(None),
+        }
     };
     let groups = move || {
         let (draft, choices) = (form.draft.read(), form.choices.read());

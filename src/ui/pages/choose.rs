@@ -10,6 +10,7 @@ use crate::{
         failure::Failure,
         kit::{Heading, Notice, NoticeTone},
         stage::{Known, SignedIn, Stage},
+        title::name_tab,
         words::Words,
     },
 };
@@ -21,6 +22,7 @@ pub fn ChooseProject(
     known: Arc<Known>,
 ) -> impl IntoView {
     let words = Words::here();
+    name_tab(move || words.choose_project().to_owned());
     let stage = expect_context::<RwSignal<Stage>>();
     let projects = known.projects.clone();
     let enter = Action::new_local(move |project: &Project| {
@@ -72,6 +74,7 @@ pub fn ChooseRegion(
     regions: Vec<String>,
 ) -> impl IntoView {
     let words = Words::here();
+    name_tab(move || words.choose_region().to_owned());
     let stage = expect_context::<RwSignal<Stage>>();
     view! {
         <section class="door">

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    config::CloudConfig,
     openstack::keystoneauth::Session,
     ui::{
         failure::Failure,
@@ -16,6 +17,8 @@ use crate::{
 /// Waits for the portal, and says what went wrong.
 #[component]
 pub fn Door(
+    /// The cloud that it leads to.
+    cloud: CloudConfig,
     /// The portal's session.
     session: Session,
     /// The region wanted.
@@ -23,10 +26,10 @@ pub fn Door(
 ) -> impl IntoView {
     let stage = expect_context::<RwSignal<Stage>>();
     let enter = Action::new_local(move |(): &()| {
-        let (session, region) = (session.clone(), region.clone());
+        let (cloud, session, region) = (cloud.clone(), session.clone(), region.clone());
         async move {
             let access = session.access().await?;
-            stage.set(Stage::from_portal(session, access, region));
+            stage.set(Stage::from_portal(cloud, session, access, region));
             Ok(())
         }
     });

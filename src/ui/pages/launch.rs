@@ -14,6 +14,7 @@ use crate::{
         },
         route::{Location, Route},
         setup::{Event, Setup},
+        title::name_tab,
         words::Words,
     },
 };
@@ -22,6 +23,7 @@ use crate::{
 #[component]
 pub fn LaunchPage() -> impl IntoView {
     let words = Words::here();
+    name_tab(move || words.launch_title().to_owned());
     let form = LaunchForm::expect();
     let cloud = Cloud::expect();
     let location = Location::expect();

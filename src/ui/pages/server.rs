@@ -15,8 +15,9 @@ use crate::{
         kit::{Copyable, Heading, Notice, NoticeTone, Waiting, date_time, gibibytes},
         preferences::Preferences,
         route::{Link, Route},
-        server::{StatusBadge, addresses},
+        server::{StatusBadge, addresses, status_word},
         setup::{Event, Setup},
+        title::name_tab,
         words::Words,
     },
 };
@@ -58,6 +59,10 @@ pub fn ServerPage(
         },
         false,
     );
+    name_tab(move || match &*followed.latest.read() {
+        Some(server) => format!("{}: {}", server.name, status_word(&server.status, words)),
+        None => words.servers_title().to_owned(),
+    });
     let failure = move || {
         let error = followed.failure.get()?;
         let is_gone = matches!(error, Error::Refused { status: 404, .. });

@@ -12,6 +12,7 @@ use crate::{
         preferences::Preferences,
         route::{Link, Route},
         server::{StatusBadge, addresses},
+        title::name_tab,
         words::Words,
     },
 };
@@ -20,6 +21,7 @@ use crate::{
 #[component]
 pub fn ServersPage() -> impl IntoView {
     let words = Words::here();
+    name_tab(move || words.servers_title().to_owned());
     let cloud = Cloud::expect();
     let followed = Followed::start(
         move || async move { cloud.connection().newest_nova().await?.servers.list().await },

@@ -11,6 +11,7 @@ use crate::{
         kit::{ErrorSummary, FieldKind, Heading, Notice, NoticeTone, TextField},
         setup::Setup,
         stage::Stage,
+        title::name_tab,
         words::Words,
     },
 };
@@ -22,6 +23,7 @@ pub fn SignInPage(
     credentials: Store<Credentials>,
 ) -> impl IntoView {
     let words = Words::here();
+    name_tab(move || words.sign_in_title().to_owned());
     let setup = expect_context::<StoredValue<Setup>>();
     let stage = expect_context::<RwSignal<Stage>>();
     let attempts = RwSignal::new(0);

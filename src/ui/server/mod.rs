@@ -2,7 +2,7 @@
 
 mod status;
 
-pub use status::StatusBadge;
+pub use status::{StatusBadge, status_word};
 
 use crate::openstack::novaclient::Server;
 

@@ -39,7 +39,7 @@ pub fn StatusBadge(
 }
 
 /// The status as people say it; Nova's own word for the rarer ones.
-fn status_word(status: &Status, words: Words) -> String {
+pub fn status_word(status: &Status, words: Words) -> String {
     match status.as_str() {
         "BUILD" => words.status_build(),
         "ACTIVE" => words.status_active(),

@@ -1,0 +1,90 @@
+// Every page and state, light and dark, in both languages, wide and narrow: axe-core finds nothing,
+// and nothing sticks out at 320 px.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, test } from "node:test";
+
+import { ROOT, SANDBOX, SMALL, closeBrowser, fill, launchButton, open, signIn, site, violations } from "../support.mjs";
+
+const url = await site("target/sandbox");
+after(closeBrowser);
+
+const words = (locale) => JSON.parse(readFileSync(`${ROOT}locales/${locale}.json`, "utf8"));
+
+/** Goes through every page; `look` is called in each state. */
+async function tour(page, say, look) {
+  const text = (words) => page.getByText(words, { exact: true }).first().waitFor();
+
+  await text(say.sign_in_title);
+  await look("sign-in");
+  await launchSignIn(page);
+  await text(say.username_missing);
+  await look("sign-in, incomplete");
+  await signIn(page, { ...SANDBOX, password: "guess" });
+  await text(say.sign_in_wrong);
+  await look("sign-in, refused");
+  await signIn(page, SANDBOX);
+  await text(say.choose_project);
+  await look("projects");
+  await page.getByRole("button", { name: "lab", exact: true }).click();
+  await text(say.choose_region);
+  await look("regions");
+  await page.getByRole("button", { name: "North" }).click();
+  await text(say.launch_title);
+  await page.getByRole("radio", { name: "Debian 12" }).waitFor();
+  await look("form");
+  await page.locator('a[href="#/servers"]').click();
+  await text(say.no_servers);
+  await look("no servers");
+
+  await page.getByRole("button", { name: say.sign_out }).click();
+  await signIn(page, { ...SANDBOX, project: "demo" });
+  await page.locator('a[href="#/launch"]').click();
+  await page.getByRole("radio", { name: "Debian 12" }).waitFor();
+  await launchButton(page).click();
+  await text(say.problems_title);
+  await look("form, with problems");
+  await fill(page, { name: "quota-exceeded", ...SMALL });
+  await launchButton(page).click();
+  await text(say.failure_refused);
+  await look("form, refused");
+  await page.locator("#name").fill("no-valid-host");
+  await launchButton(page).click();
+  await text(say.server_failed);
+  await look("server, failed");
+  await page.getByRole("link", { name: say.launch_another }).click();
+  await fill(page, { name: "web-1", ...SMALL });
+  await launchButton(page).click();
+  await page.getByRole("status").getByText(say.status_build).waitFor();
+  await look("server, building");
+  await page.getByRole("status").getByText(say.status_active).waitFor();
+  await look("server, active");
+  await page.getByRole("link", { name: say.all_servers }).click();
+  await page.getByRole("row", { name: "web-1" }).waitFor();
+  await look("servers");
+}
+
+const launchSignIn = (page) => page.locator("form.door .button--main").click();
+
+for (const locale of ["en", "zh-CN"]) {
+  for (const dark of [false, true]) {
+    for (const width of [1280, 320]) {
+      const name = `${locale}, ${dark ? "dark" : "light"}, ${width} px`;
+      test(`every page and state is open to everyone: ${name}`, async (t) => {
+        const page = await open(t, url, { locale, dark, width });
+        const found = [];
+        await tour(page, words(locale), async (state) => {
+          for (const violation of await violations(page)) found.push(`${state}: ${violation}`);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (over > 0) found.push(`${state}: ${over} px too wide`);
+          if (process.env.SHOTS) {
+            const file = `${state}-${locale}-${dark ? "dark" : "light"}-${width}`.replace(/[, ]+/g, "-");
+            await page.screenshot({ path: `${process.env.SHOTS}/${file}.png`, fullPage: true });
+          }
+        });
+        assert.deepEqual(found, []);
+      });
+    }
+  }
+}
