@@ -57,7 +57,7 @@ cloud_is_possible() { command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; }
 
 real_cloud() {
   tests/cloud/up.sh && node_tests tests/e2e/cloud/*.test.mjs &&
-    cargo test --locked --features sandbox --test shapes -- --ignored
+    cargo test --locked --test real_shapes
 }
 
 wanted=" ${*:-lint host tools components size sandbox cloud} "

@@ -32,6 +32,7 @@ fn list() -> Value {
 fn describe(image: &Image) -> Value {
     let id = image.id();
     let mut fields = json!({
+        "architecture": "x86_64",
         "name": image.name,
         "disk_format": "qcow2",
         "container_format": "bare",

@@ -1,0 +1,31 @@
+//! The sandbox is held to the truth: it answers every request of the page in the shapes of a real
+//! cloud, key by key and type by type. `real_shapes.rs` recorded them.
+#![cfg(feature = "sandbox")]
+
+#[path = "support/golden.rs"]
+mod golden;
+#[path = "support/shape.rs"]
+mod shape;
+#[path = "support/survey.rs"]
+mod survey;
+
+use std::time::Instant;
+
+use slipway::sandbox::{AUTH_URL, Sandbox};
+use survey::{Names, survey};
+
+#[test]
+fn the_sandbox_answers_in_the_real_clouds_shapes() {
+    let clock = Instant::now();
+    // A hundred times as fast as life.
+    let sandbox = Sandbox::new(move || 1.8e12 + clock.elapsed().as_secs_f64() * 100_000.0);
+    let names = Names {
+        auth_url: AUTH_URL.to_owned(),
+        password: "sandbox",
+        image: "Debian 12",
+        flavor: "m1.small",
+        failing: ("no-valid-host", "Debian 12"),
+    };
+
+    golden::assert_recorded(&survey(&sandbox, &names));
+}
