@@ -15,7 +15,7 @@ use crate::{
 pub fn start_page(config: Option<String>) {
     // A broken file must not cost the user the page: any address can be typed.
     let mut config: Config =
-        config.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        config.and_then(|text| serde_json::from_slice(text.as_bytes()).ok()).unwrap_or_default();
     if config.clouds.is_empty() {
         config.clouds.extend(clouds::sandbox());
     }

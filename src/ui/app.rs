@@ -1,6 +1,6 @@
 //! The app: whichever stage the user has come to, inside one frame.
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf5, prelude::*};
 use reactive_stores::Store;
 
 use super::{
@@ -42,21 +42,22 @@ pub fn App(
         >
             {move || match (stage.get(), setup.with_value(|setup| setup.gate.clone())) {
                 (Stage::SignIn, Gate::SignIn) => {
-                    localized(move || view! { <SignInPage credentials /> }).into_any()
+                    EitherOf5::A(localized(move || view! { <SignInPage credentials /> }))
                 }
                 (Stage::SignIn, Gate::Portal { cloud, session, region }) => {
-                    view! { <Door cloud session region /> }.into_any()
+                    EitherOf5::B(view! { <Door cloud session region /> })
                 }
                 (Stage::ChooseProject(known), _) => {
-                    localized(move || view! { <ChooseProject known=known.clone() /> }).into_any()
+                    EitherOf5::C(localized(move || view! { <ChooseProject known=known.clone() /> }))
                 }
                 (Stage::ChooseRegion(signed_in, regions), _) => {
-                    localized(move || {
-                        view! { <ChooseRegion signed_in=signed_in.clone() regions=regions.clone() /> }
-                    })
-                        .into_any()
+                    EitherOf5::D(
+                        localized(move || {
+                            view! { <ChooseRegion signed_in=signed_in.clone() regions=regions.clone() /> }
+                        }),
+                    )
                 }
-                (Stage::In(signed_in), _) => view! { <Work signed_in /> }.into_any(),
+                (Stage::In(signed_in), _) => EitherOf5::E(view! { <Work signed_in /> }),
             }}
         </div>
     }

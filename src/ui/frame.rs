@@ -14,50 +14,39 @@ use super::{
     words::Words,
 };
 
-/// Draws `page` in its frame, and anew whenever the language changes.
+/// Draws `page` in its frame, and anew whenever the language changes; inside a portal the frame holds
+/// nothing but the page.
 ///
 /// What must outlive a change of language is made outside.
 pub fn localized<V: IntoView + 'static>(
     page: impl Fn() -> V + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
     let language = Preferences::expect().language;
+    let is_portal =
+        expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.is_portal());
     move || {
         provide_context(Words(language.get()));
-        let page = page.clone();
-        view! { <Frame>{page()}</Frame> }
+        view! {
+            {(!is_portal).then(|| view! { <Bar /> })}
+            <Ribbon />
+            <div class="page" id="main" role=(!is_portal).then_some("main") tabindex="-1">
+                {page()}
+            </div>
+        }
     }
 }
 
-/// The frame of a page of ours; inside a portal it holds nothing but the page.
-#[component]
-fn Frame(
-    /// The page.
-    children: Children,
-) -> impl IntoView {
-    let setup = expect_context::<StoredValue<Setup>>();
-    let words = Words::here();
-    let stage = expect_context::<RwSignal<Stage>>();
-    let signed_in = move || match stage.get() {
+fn signed_in() -> Option<Arc<SignedIn>> {
+    match expect_context::<RwSignal<Stage>>().get() {
         Stage::In(signed_in) => Some(signed_in),
         _ => None,
-    };
-    let ribbon = move || {
-        let sandbox = signed_in().is_some_and(|signed_in| signed_in.cloud.sandbox);
-        sandbox.then(|| {
-            view! {
-                <aside class="ribbon" aria-label=words.sandbox_title()>
-                    {words.sandbox_ribbon()}
-                </aside>
-            }
-        })
-    };
-    if setup.with_value(|setup| setup.gate.is_portal()) {
-        return view! {
-            {ribbon}
-            <div class="page">{children()}</div>
-        }
-        .into_any();
     }
+}
+
+/// The name, where one is, and the reader's preferences.
+#[component]
+fn Bar() -> impl IntoView {
+    let words = Words::here();
     view! {
         <a class="skip" href="#main" on:click=super::kit::focus_link("main")>
             {words.skip_to_content()}
@@ -71,12 +60,22 @@ fn Frame(
             <Choices />
             {move || signed_in().map(|_| view! { <SignOut /> })}
         </header>
-        {ribbon}
-        <main class="page" id="main" tabindex="-1">
-            {children()}
-        </main>
     }
-    .into_any()
+}
+
+/// Says that nothing is real, where nothing is.
+#[component]
+fn Ribbon() -> impl IntoView {
+    let words = Words::here();
+    move || {
+        signed_in().filter(|signed_in| signed_in.cloud.sandbox).map(|_| {
+            view! {
+                <aside class="ribbon" aria-label=words.sandbox_title()>
+                    {words.sandbox_ribbon()}
+                </aside>
+            }
+        })
+    }
 }
 
 /// The pages of a signed-in user.

@@ -1,10 +1,13 @@
 //! One sign-in: keeps the token, adds it to every request, and renews it when it is refused.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use futures_util::lock::Mutex;
 use secrecy::ExposeSecret;
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer as _,
+    de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor},
+};
 use serde_json::value::RawValue;
 
 use super::{Access, AuthPlugin, EndpointFilter, fault::refusal};
@@ -146,9 +149,13 @@ impl Reply {
 
     /// The value under `key` of the answer's one object.
     pub fn take<T: DeserializeOwned>(&self, key: &str) -> Result<T> {
-        let mut fields: BTreeMap<String, &RawValue> = self.json(key)?;
-        let value = fields.remove(key).ok_or_else(|| malformed(key, "the key is missing"))?;
-        serde_json::from_str(value.get()).map_err(|error| malformed(key, &error.to_string()))
+        let value = serde_json::Deserializer::from_slice(&self.0.body)
+            .deserialize_map(Find(key))
+            .map_err(|error| malformed(key, &error.to_string()))?
+            .ok_or_else(|| malformed(key, "the key is missing"))?;
+        // As bytes, like everything else: each kind of input would cost a parser of its own.
+        serde_json::from_slice(value.get().as_bytes())
+            .map_err(|error| malformed(key, &error.to_string()))
     }
 
     /// The whole answer.
@@ -159,6 +166,29 @@ impl Reply {
     /// A header that CORS lets the page see.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.0.headers.get(name)
+    }
+}
+
+/// Looks one key up without a look into the others.
+struct Find<'a>(&'a str);
+
+impl<'de> Visitor<'de> for Find<'_> {
+    type Value = Option<&'de RawValue>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut fields: M) -> Result<Self::Value, M::Error> {
+        let mut found = None;
+        while let Some(key) = fields.next_key::<Cow<'de, str>>()? {
+            if key == self.0 {
+                found = Some(fields.next_value()?);
+            } else {
+                fields.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(found)
     }
 }
 

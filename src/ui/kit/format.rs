@@ -5,10 +5,10 @@ use leptos::wasm_bindgen::JsValue;
 
 /// MiB as people say it: `512 MiB`, `16 GiB`.
 pub fn gibibytes(mebibytes: u64) -> String {
-    if mebibytes >= 1024 && mebibytes.is_multiple_of(256) {
-        format!("{} GiB", mebibytes.to_string().parse::<f64>().unwrap_or(0.0) / 1024.0)
-    } else {
-        format!("{mebibytes} MiB")
+    match (mebibytes / 1024, mebibytes % 1024) {
+        (1.., 0) => format!("{} GiB", mebibytes / 1024),
+        (1.., 512) => format!("{}.5 GiB", mebibytes / 1024),
+        _ => format!("{mebibytes} MiB"),
     }
 }
 

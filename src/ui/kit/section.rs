@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// A group of controls under a title, with its problem right below the title.
 #[component]
-pub fn Section(
+pub fn Section<C: IntoView + 'static>(
     /// Names the group within its root.
     id: &'static str,
     /// Its title.
@@ -16,30 +16,39 @@ pub fn Section(
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
     /// The controls.
-    children: Children,
+    children: TypedChildren<C>,
 ) -> impl IntoView {
-    let problem_id = format!("{id}-problem");
-    let described_by = {
-        let problem_id = problem_id.clone();
-        move || problem.read().is_some().then(|| problem_id.clone())
-    };
+    let children = children.into_inner();
     view! {
         <fieldset
             class="section"
             id=id
             tabindex="-1"
-            data-invalid=move || problem.read().is_some().then_some("true")
-            aria-describedby=described_by
+            data-invalid=is_invalid(problem)
+            aria-describedby=problem_id(id, problem)
         >
             <legend class="section__title">{title}</legend>
             {hint.map(|hint| view! { <p class="section__hint">{hint}</p> })}
-            {move || {
-                let problem_id = problem_id.clone();
-                problem
-                    .get()
-                    .map(|problem| view! { <p class="field__problem" id=problem_id>{problem}</p> })
-            }}
+            <SectionProblem id problem />
             {children()}
         </fieldset>
     }
+}
+
+// Apart from the section, so that they are compiled once and not for each kind of children.
+
+fn is_invalid(problem: Signal<Option<String>>) -> Signal<Option<&'static str>> {
+    Signal::derive(move || problem.read().is_some().then_some("true"))
+}
+
+fn problem_id(id: &'static str, problem: Signal<Option<String>>) -> Signal<Option<String>> {
+    Signal::derive(move || problem.read().is_some().then(|| format!("{id}-problem")))
+}
+
+#[component]
+fn SectionProblem(id: &'static str, problem: Signal<Option<String>>) -> impl IntoView {
+    let shown = move |problem| {
+        view! { <p class="field__problem" id=format!("{id}-problem")>{problem}</p> }
+    };
+    move || problem.get().map(shown)
 }

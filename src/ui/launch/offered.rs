@@ -1,6 +1,6 @@
 //! A list on its way: waiting, failed, empty, or there.
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf4, prelude::*};
 
 use crate::{
     launch::{Field, Offer},
@@ -53,19 +53,18 @@ pub fn Offered(
     let words = Words::here();
     let form = LaunchForm::expect();
     move || match listing.get() {
-        Listing::Waiting => view! { <Waiting label=words.loading() /> }.into_any(),
-        Listing::Empty => view! { <p class="section__hint">{empty}</p> }.into_any(),
-        Listing::Full => children().into_any(),
+        Listing::Waiting => EitherOf4::A(view! { <Waiting label=words.loading() /> }),
+        Listing::Empty => EitherOf4::B(view! { <p class="section__hint">{empty}</p> }),
+        Listing::Full => EitherOf4::C(children()),
         Listing::Failed(error) => {
             let Failure { title, detail, .. } = Failure::of_call(&error, words);
-            view! {
+            EitherOf4::D(view! {
                 <Notice tone=NoticeTone::Bad title detail>
                     <button type="button" class="button" on:click=move |_| form.load(field)>
                         {words.try_again()}
                     </button>
                 </Notice>
-            }
-            .into_any()
+            })
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The door inside a portal: its token lets the user in.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::{
     config::CloudConfig,
@@ -39,7 +39,7 @@ pub fn Door(
         move || match enter.value().get().filter(|_| !enter.pending().get()) {
             Some(Err(error)) => {
                 let Failure { title, detail, .. } = Failure::of_sign_in(&error, words);
-                view! {
+                Either::Left(view! {
                     <Notice tone=NoticeTone::Bad title detail>
                         <button
                             type="button"
@@ -51,10 +51,9 @@ pub fn Door(
                             {words.try_again()}
                         </button>
                     </Notice>
-                }
-                .into_any()
+                })
             }
-            _ => view! { <Waiting label=words.connecting() /> }.into_any(),
+            _ => Either::Right(view! { <Waiting label=words.connecting() /> }),
         }
     })
 }

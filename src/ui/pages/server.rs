@@ -1,6 +1,9 @@
 //! One server: what it is, and what is happening to it.
 
-use leptos::prelude::*;
+use leptos::{
+    either::{Either, EitherOf3},
+    prelude::*,
+};
 
 use crate::{
     openstack::{
@@ -88,10 +91,10 @@ pub fn ServerPage(
                         let latest = followed.latest.get();
                         latest.or_else(|| before.cloned()).expect("known, and never forgotten")
                     });
-                    view! { <Details server /> }.into_any()
+                    EitherOf3::A(view! { <Details server /> })
                 }
-                (false, false) => view! { <Waiting label=words.loading() /> }.into_any(),
-                (false, true) => ().into_any(),
+                (false, false) => EitherOf3::B(view! { <Waiting label=words.loading() /> }),
+                (false, true) => EitherOf3::C(()),
             }}
             <nav class="server__ways">
                 <Link to=Route::Launch class="button">
@@ -113,7 +116,7 @@ fn Details(server: Memo<Server>) -> impl IntoView {
     let addresses = move || {
         let lines = addresses(&server.read());
         if lines.is_empty() {
-            return words.no_addresses().into_any();
+            return Either::Left(words.no_addresses());
         }
         let line = |(network, address): (String, String)| {
             view! {
@@ -125,8 +128,9 @@ fn Details(server: Memo<Server>) -> impl IntoView {
                 </li>
             }
         };
-        view! { <ul class="server__addresses">{lines.into_iter().map(line).collect_view()}</ul> }
-            .into_any()
+        Either::Right(
+            view! { <ul class="server__addresses">{lines.into_iter().map(line).collect_view()}</ul> },
+        )
     };
     view! {
         <Heading>

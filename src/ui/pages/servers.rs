@@ -1,6 +1,6 @@
 //! The project's servers.
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf4, prelude::*};
 
 use crate::{
     openstack::novaclient::Server,
@@ -45,20 +45,21 @@ pub fn ServersPage() -> impl IntoView {
             <Heading>{words.servers_title()}</Heading>
             {failure}
             {move || match count.get() {
-                None if has_failed.get() => ().into_any(),
-                None => view! { <Waiting label=words.loading() /> }.into_any(),
+                None if has_failed.get() => EitherOf4::A(()),
+                None => EitherOf4::B(view! { <Waiting label=words.loading() /> }),
                 Some(0) => {
-                    view! {
-                        <div class="empty">
-                            <p>{words.no_servers()}</p>
-                            <Link to=Route::Launch class="button button--main">
-                                {words.launch_first()}
-                            </Link>
-                        </div>
-                    }
-                        .into_any()
+                    EitherOf4::C(
+                        view! {
+                            <div class="empty">
+                                <p>{words.no_servers()}</p>
+                                <Link to=Route::Launch class="button button--main">
+                                    {words.launch_first()}
+                                </Link>
+                            </div>
+                        },
+                    )
                 }
-                Some(_) => view! { <ServerTable followed /> }.into_any(),
+                Some(_) => EitherOf4::D(view! { <ServerTable followed /> }),
             }}
         </section>
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf3, prelude::*};
 
 use super::{LaunchPage, ServerPage, ServersPage};
 use crate::{
@@ -28,9 +28,9 @@ pub fn Work(
     let location = Location::expect();
     localized(move || {
         move || match location.route() {
-            Route::Launch => view! { <LaunchPage /> }.into_any(),
-            Route::Servers => view! { <ServersPage /> }.into_any(),
-            Route::Server(id) => view! { <ServerPage id /> }.into_any(),
+            Route::Launch => EitherOf3::A(view! { <LaunchPage /> }),
+            Route::Servers => EitherOf3::B(view! { <ServersPage /> }),
+            Route::Server(id) => EitherOf3::C(view! { <ServerPage id /> }),
         }
     })
 }
