@@ -56,7 +56,9 @@ components() {
 cloud_is_possible() { command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; }
 
 real_cloud() {
-  tests/cloud/up.sh && node_tests tests/e2e/cloud/*.test.mjs &&
+  # A state that an earlier run left half-done is worth no repair.
+  { tests/cloud/up.sh || tests/cloud/up.sh --fresh; } &&
+    node_tests tests/e2e/cloud/*.test.mjs &&
     cargo test --locked --test real_shapes
 }
 
