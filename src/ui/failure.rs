@@ -1,6 +1,11 @@
 //! Failures in words: what happened, and what to do about it.
 
-use super::words::Words;
+use leptos::prelude::*;
+
+use super::{
+    kit::{Notice, NoticeTone, Reference, Remedy},
+    words::Words,
+};
 use crate::openstack::Error;
 
 /// A failure as a person reads it.
@@ -60,7 +65,7 @@ impl Failure {
                 (words.failure_unreachable(host(url)), words.failure_unreachable_help().into())
             }
             Error::NotAllowed { url } => {
-                let origin = leptos::prelude::window().location().origin().unwrap_or_default();
+                let origin = window().location().origin().unwrap_or_default();
                 (words.failure_cors(host(url)), words.failure_cors_help(&origin))
             }
             Error::TimedOut { url } => {
@@ -69,6 +74,29 @@ impl Failure {
             _ => (words.failure_other().into(), error.to_string()),
         };
         Self { title, detail, request_id: None }
+    }
+}
+
+/// A failure, with the id that the operator asks for.
+#[component]
+pub fn FailureNotice(
+    /// What happened.
+    failure: Failure,
+    /// Tries again, where that may help.
+    #[prop(optional, into)]
+    retry: Option<Callback<()>>,
+) -> impl IntoView {
+    let words = Words::here();
+    let Failure { title, detail, request_id } = failure;
+    let reference = request_id.map(|text| Reference {
+        name: words.request_id(),
+        text,
+        copy: words.copy(),
+        copied: words.copied(),
+    });
+    let remedy = retry.map(|act| Remedy { word: words.try_again(), act });
+    view! {
+        <Notice tone=NoticeTone::Bad title detail nostrip:reference=reference nostrip:remedy=remedy />
     }
 }
 

@@ -84,12 +84,8 @@ fn Pages() -> impl IntoView {
     let words = Words::here();
     view! {
         <nav class="bar__pages" aria-label=words.pages()>
-            <Link to=Route::Launch class="bar__page">
-                {words.page_launch()}
-            </Link>
-            <Link to=Route::Servers class="bar__page">
-                {words.page_servers()}
-            </Link>
+            <Link to=Route::Launch class="bar__page" text=words.page_launch() />
+            <Link to=Route::Servers class="bar__page" text=words.page_servers() />
         </nav>
     }
 }

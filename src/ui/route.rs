@@ -108,7 +108,11 @@ pub fn Link(
     #[prop(optional)]
     class: &'static str,
     /// Its words.
-    children: Children,
+    #[prop(into)]
+    text: Signal<String>,
+    /// Whether they are somebody's name for something, which is not translated.
+    #[prop(optional)]
+    is_name: bool,
 ) -> impl IntoView {
     let location = Location::expect();
     let href = to.to_string();
@@ -122,5 +126,15 @@ pub fn Link(
             location.go(to.clone());
         }
     };
-    view! { <a href=href class=class aria-current=current on:click=follow>{children()}</a> }
+    view! {
+        <a
+            href=href
+            class=class
+            translate=is_name.then_some("no")
+            aria-current=current
+            on:click=follow
+        >
+            {text}
+        </a>
+    }
 }

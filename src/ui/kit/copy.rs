@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
 /// How long "copied" is said.
@@ -21,14 +21,24 @@ pub fn Copyable(
 ) -> impl IntoView {
     let is_copied = RwSignal::new(false);
     let shown = text.clone();
-    let copy = Action::new_local(move |(): &()| {
+    let copy = move |_| {
         let promise = window().navigator().clipboard().write_text(&text);
-        async move {
+        spawn_local(async move {
             // A browser may refuse; the text can still be selected by hand.
-            if JsFuture::from(promise).await.is_ok() {
-                is_copied.set(true);
+            if JsFuture::from(promise).await.is_ok() && is_copied.try_set(true).is_none() {
                 set_timeout(move || _ = is_copied.try_set(false), THANKS);
             }
+        });
+    };
+    // Elsewhere browsers have no clipboard.
+    let button = window().is_secure_context().then(|| {
+        view! {
+            <button type="button" class="button button--small" on:click=copy>
+                {move || if is_copied.get() { copied } else { label }}
+            </button>
+            <span class="unseen" role="status">
+                {move || is_copied.get().then_some(copied)}
+            </span>
         }
     });
     view! {
@@ -36,18 +46,7 @@ pub fn Copyable(
             <code class="copyable__text" translate="no">
                 {shown}
             </code>
-            <button
-                type="button"
-                class="button button--small"
-                on:click=move |_| {
-                    copy.dispatch(());
-                }
-            >
-                {move || if is_copied.get() { copied } else { label }}
-            </button>
-            <span class="unseen" role="status">
-                {move || is_copied.get().then_some(copied)}
-            </span>
+            {button}
         </span>
     }
 }

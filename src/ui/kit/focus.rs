@@ -60,7 +60,11 @@ impl Attention {
 #[component]
 pub fn Heading(
     /// Its words.
-    children: Children,
+    #[prop(into)]
+    text: Signal<String>,
+    /// Whether they are somebody's name for something, which is not translated.
+    #[prop(optional)]
+    is_name: bool,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let Attention(attention) = expect_context();
@@ -70,8 +74,13 @@ pub fn Heading(
         }
     });
     view! {
-        <h1 class="page__title" tabindex="-1" node_ref=heading>
-            {children()}
+        <h1
+            class="page__title"
+            tabindex="-1"
+            translate=is_name.then_some("no")
+            node_ref=heading
+        >
+            {text}
         </h1>
     }
 }

@@ -18,7 +18,7 @@ pub use error_summary::ErrorSummary;
 pub use field::{FieldKind, TextField};
 pub use focus::{Attention, Heading, focus_link};
 pub use format::{date_time, gibibytes, size};
-pub use notice::{Notice, NoticeTone};
+pub use notice::{Notice, NoticeTone, Reference, Remedy};
 pub use pick_table::{Column, PickTable, Picking, Row};
 pub use section::Section;
 pub use select::Select;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Copyable;
+
 /// How urgent it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeTone {
@@ -9,6 +11,27 @@ pub enum NoticeTone {
     Plain,
     /// Something did not work.
     Bad,
+}
+
+/// What an operator finds the matter by.
+pub struct Reference {
+    /// What it is called.
+    pub name: &'static str,
+    /// The text.
+    pub text: String,
+    /// Names the button that copies it.
+    pub copy: &'static str,
+    /// Said once that is done.
+    pub copied: &'static str,
+}
+
+/// What can be done about it.
+#[derive(Clone, Copy)]
+pub struct Remedy {
+    /// Names the button.
+    pub word: &'static str,
+    /// Hears it.
+    pub act: Callback<()>,
 }
 
 /// A title, a sentence, and whatever can be done about it.
@@ -22,9 +45,12 @@ pub fn Notice(
     /// More of it.
     #[prop(optional, into)]
     detail: String,
-    /// Buttons and the like.
+    /// What an operator finds the matter by: its name, the text, and the words of a copy button.
     #[prop(optional)]
-    children: Option<Children>,
+    reference: Option<Reference>,
+    /// What can be done about it.
+    #[prop(optional)]
+    remedy: Option<Remedy>,
 ) -> impl IntoView {
     let (name, role) = match tone {
         NoticeTone::Plain => ("plain", "note"),
@@ -34,7 +60,24 @@ pub fn Notice(
         <div class="notice" data-tone=name role=role>
             <p class="notice__title">{title}</p>
             {(!detail.is_empty()).then(|| view! { <p class="notice__detail">{detail}</p> })}
-            {children.map(|children| view! { <div class="notice__more">{children()}</div> })}
+            {reference
+                .map(|Reference { name, text, copy, copied }| {
+                    view! {
+                        <p class="notice__more">
+                            {name} " " <Copyable text label=copy copied />
+                        </p>
+                    }
+                })}
+            {remedy
+                .map(|Remedy { word, act }| {
+                    view! {
+                        <p class="notice__more">
+                            <button type="button" class="button" on:click=move |_| act.run(())>
+                                {word}
+                            </button>
+                        </p>
+                    }
+                })}
         </div>
     }
 }

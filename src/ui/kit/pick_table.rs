@@ -97,8 +97,7 @@ pub fn PickTable(
         sought.set(event_target_value(&event));
     };
     let Picking { name, is_multiple, columns, search: label, nothing_found, more } = picking;
-    let titles: Vec<&'static str> = columns.iter().map(|column| column.title).collect();
-    let kinds: Vec<bool> = columns.iter().map(|column| column.is_number).collect();
+    let columns: Arc<[Column]> = columns.into();
 
     view! {
         <div class="pick">
@@ -139,23 +138,12 @@ pub fn PickTable(
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <For
-                        each=shown
-                        key=|row| row.key.clone()
-                        children=move |first| {
-                            // A row keeps its place, and the focus, while what it says changes.
-                            let key = first.key.clone();
-                            let row = Memo::new(move |before: Option<&Row>| {
-                                let rows = rows.read();
-                                let latest = rows.iter().find(|row| row.key == key).cloned();
-                                latest.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
-                            });
-                            let (titles, kinds) = (titles.clone(), kinds.clone());
-                            view! {
-                                <PickRow name is_multiple row chosen on_pick titles kinds />
-                            }
-                        }
-                    />
+                    {move || {
+                        let row = |row| {
+                            view! { <PickRow name is_multiple row chosen on_pick columns=columns.clone() /> }
+                        };
+                        shown().into_iter().map(row).collect_view()
+                    }}
                 </tbody>
             </table>
             {move || {
@@ -185,19 +173,30 @@ pub fn PickTable(
 fn PickRow(
     name: &'static str,
     is_multiple: bool,
-    row: Memo<Row>,
+    row: Row,
     chosen: Signal<Vec<String>>,
     on_pick: Callback<String>,
-    titles: Vec<&'static str>,
-    kinds: Vec<bool>,
+    columns: Arc<[Column]>,
 ) -> impl IntoView {
-    let key = row.read_untracked().key.clone();
+    let Row { key, cells, note, is_offered } = row;
     let is_chosen = {
         let key = key.clone();
-        Memo::new(move |_| chosen.read().contains(&key))
+        Signal::derive(move || chosen.read().contains(&key))
     };
-    let cell = move |at: usize| move || row.read().cells.get(at).cloned().unwrap_or_default();
-    let value = key.clone();
+    let mut cells = cells.into_iter();
+    let title = cells.next();
+    let cell = |(cell, column): (String, &Column)| {
+        view! {
+            <td
+                role="cell"
+                data-title=column.title
+                data-number=column.is_number.then_some("true")
+                translate="no"
+            >
+                {cell}
+            </td>
+        }
+    };
     view! {
         <tr class="pick__row" role="row" data-chosen=move || is_chosen.get().then_some("true")>
             <td role="cell" class="pick__name">
@@ -205,36 +204,16 @@ fn PickRow(
                     <input
                         type=if is_multiple { "checkbox" } else { "radio" }
                         name=name
-                        value=value
-                        disabled=move || !row.read().is_offered
+                        value=key.clone()
+                        disabled=!is_offered
                         prop:checked=is_chosen
                         on:change=move |_| on_pick.run(key.clone())
                     />
-                    <span translate="no">{cell(0)}</span>
+                    <span translate="no">{title}</span>
                 </label>
-                {move || {
-                    let note = row.read().note.clone();
-                    note.map(|note| view! { <span class="pick__note">{note}</span> })
-                }}
+                {note.map(|note| view! { <span class="pick__note">{note}</span> })}
             </td>
-            {titles
-                .into_iter()
-                .zip(kinds)
-                .enumerate()
-                .skip(1)
-                .map(|(at, (title, is_number))| {
-                    view! {
-                        <td
-                            role="cell"
-                            data-title=title
-                            data-number=is_number.then_some("true")
-                            translate="no"
-                        >
-                            {cell(at)}
-                        </td>
-                    }
-                })
-                .collect_view()}
+            {cells.zip(columns.iter().skip(1)).map(cell).collect_view()}
         </tr>
     }
 }

@@ -6,8 +6,8 @@ use crate::{
     launch::{Field, Offer},
     openstack::Error,
     ui::{
-        failure::Failure,
-        kit::{Notice, NoticeTone, Waiting},
+        failure::{Failure, FailureNotice},
+        kit::Waiting,
         launch::LaunchForm,
         words::Words,
     },
@@ -57,14 +57,8 @@ pub fn Offered(
         Listing::Empty => EitherOf4::B(view! { <p class="section__hint">{empty}</p> }),
         Listing::Full => EitherOf4::C(children()),
         Listing::Failed(error) => {
-            let Failure { title, detail, .. } = Failure::of_call(&error, words);
-            EitherOf4::D(view! {
-                <Notice tone=NoticeTone::Bad title detail>
-                    <button type="button" class="button" on:click=move |_| form.load(field)>
-                        {words.try_again()}
-                    </button>
-                </Notice>
-            })
+            let failure = Failure::of_call(&error, words);
+            EitherOf4::D(view! { <FailureNotice failure retry=move |()| form.load(field) /> })
         }
     }
 }

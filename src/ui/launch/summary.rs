@@ -10,8 +10,8 @@ use crate::{
         neutron::{Network, SecurityGroup},
     },
     ui::{
-        failure::Failure,
-        kit::{Copyable, Notice, NoticeTone, focus_link, gibibytes},
+        failure::{Failure, FailureNotice},
+        kit::{focus_link, gibibytes},
         setup::{Event, Setup},
         words::Words,
     },
@@ -34,7 +34,10 @@ pub fn Summary(
             <h2 class="summary__title">{words.summary()}</h2>
             <Lines />
             <Quota />
-            {move || refusal.get().map(|error| view! { <Refusal error /> })}
+            {move || {
+                let failure = Failure::of_call(&refusal.get()?, words);
+                Some(view! { <FailureNotice failure /> })
+            }}
             <button class="button button--main" aria-disabled=move || pending.get().to_string()>
                 {move || if pending.get() { words.launching() } else { words.launch() }}
             </button>
@@ -164,25 +167,5 @@ fn Quota() -> impl IntoView {
         (max >= 0).then(|| {
             view! { <p class="summary__quota">{words.quota(&max.to_string(), &used.to_string())}</p> }
         })
-    }
-}
-
-/// The cloud's own words beside the button.
-#[component]
-fn Refusal(error: Error) -> impl IntoView {
-    let words = Words::here();
-    let Failure { title, detail, request_id } = Failure::of_call(&error, words);
-    view! {
-        <Notice tone=NoticeTone::Bad title detail>
-            {request_id
-                .map(|request_id| {
-                    view! {
-                        <p class="summary__request">
-                            {words.request_id()} " "
-                            <Copyable text=request_id label=words.copy() copied=words.copied() />
-                        </p>
-                    }
-                })}
-        </Notice>
     }
 }

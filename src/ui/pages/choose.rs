@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     openstack::keystoneauth::Project,
     ui::{
-        failure::Failure,
+        failure::{Failure, FailureNotice},
         kit::{Heading, Notice, NoticeTone},
         stage::{Known, SignedIn, Stage},
         title::name_tab,
@@ -31,7 +31,7 @@ pub fn ChooseProject(
     });
     view! {
         <section class="door">
-            <Heading>{words.choose_project()}</Heading>
+            <Heading text=words.choose_project() />
             {projects
                 .is_empty()
                 .then(|| {
@@ -45,8 +45,7 @@ pub fn ChooseProject(
                 })}
             {move || {
                 let error = enter.value().get().and_then(Result::err)?;
-                let Failure { title, detail, .. } = Failure::of_sign_in(&error, words);
-                Some(view! { <Notice tone=NoticeTone::Bad title detail /> })
+                Some(view! { <FailureNotice failure=Failure::of_sign_in(&error, words) /> })
             }}
             <ul class="door__list">
                 {projects
@@ -78,7 +77,7 @@ pub fn ChooseRegion(
     let stage = expect_context::<RwSignal<Stage>>();
     view! {
         <section class="door">
-            <Heading>{words.choose_region()}</Heading>
+            <Heading text=words.choose_region() />
             <ul class="door__list">
                 {regions
                     .into_iter()

@@ -6,9 +6,9 @@ use crate::{
     config::CloudConfig,
     openstack::keystoneauth::Session,
     ui::{
-        failure::Failure,
+        failure::{Failure, FailureNotice},
         frame::localized,
-        kit::{Notice, NoticeTone, Waiting},
+        kit::Waiting,
         stage::Stage,
         words::Words,
     },
@@ -38,20 +38,11 @@ pub fn Door(
         let words = Words::here();
         move || match enter.value().get().filter(|_| !enter.pending().get()) {
             Some(Err(error)) => {
-                let Failure { title, detail, .. } = Failure::of_sign_in(&error, words);
-                Either::Left(view! {
-                    <Notice tone=NoticeTone::Bad title detail>
-                        <button
-                            type="button"
-                            class="button"
-                            on:click=move |_| {
-                                enter.dispatch_local(());
-                            }
-                        >
-                            {words.try_again()}
-                        </button>
-                    </Notice>
-                })
+                let failure = Failure::of_sign_in(&error, words);
+                let retry = move |()| {
+                    enter.dispatch_local(());
+                };
+                Either::Left(view! { <FailureNotice failure retry /> })
             }
             _ => Either::Right(view! { <Waiting label=words.connecting() /> }),
         }

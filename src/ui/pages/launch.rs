@@ -66,7 +66,7 @@ pub fn LaunchPage() -> impl IntoView {
     view! {
         <form class="launch" novalidate on:submit=submit aria-busy=move || pending.get().to_string()>
             <div class="launch__form">
-                <Heading>{words.launch_title()}</Heading>
+                <Heading text=words.launch_title() />
                 <ErrorSummary
                     title=Signal::derive(move || words.problems_title().to_owned())
                     problems=listed

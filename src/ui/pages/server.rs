@@ -3,6 +3,7 @@
 use leptos::{
     either::{Either, EitherOf3},
     prelude::*,
+    reactive::spawn_local_scoped_with_cancellation,
 };
 
 use crate::{
@@ -13,12 +14,12 @@ use crate::{
     },
     ui::{
         cloud::Cloud,
-        failure::Failure,
+        failure::{Failure, FailureNotice},
         follow::Followed,
         kit::{Copyable, Heading, Notice, NoticeTone, Waiting, date_time, gibibytes},
         preferences::Preferences,
         route::{Link, Route},
-        server::{StatusBadge, addresses, status_word},
+        server::{addresses, status_badge, status_word},
         setup::{Event, Setup},
         title::name_tab,
         words::Words,
@@ -68,16 +69,14 @@ pub fn ServerPage(
     });
     let failure = move || {
         let error = followed.failure.get()?;
-        let is_gone = matches!(error, Error::Refused { status: 404, .. });
-        let Failure { title, detail, .. } = Failure::of_call(&error, words);
-        let title = if is_gone { words.server_gone().to_owned() } else { title };
-        Some(view! {
-            <Notice tone=NoticeTone::Bad title detail>
-                <button type="button" class="button" on:click=move |_| followed.read_again()>
-                    {words.try_again()}
-                </button>
-            </Notice>
-        })
+        let failure = Failure::of_call(&error, words);
+        let failure = match error {
+            Error::Refused { status: 404, .. } => {
+                Failure { title: words.server_gone().to_owned(), ..failure }
+            }
+            _ => failure,
+        };
+        Some(view! { <FailureNotice failure retry=move |()| followed.read_again() /> })
     };
     let is_known = Memo::new(move |_| followed.latest.read().is_some());
     let has_failed = Memo::new(move |_| followed.failure.read().is_some());
@@ -97,10 +96,8 @@ pub fn ServerPage(
                 (false, true) => EitherOf3::C(()),
             }}
             <nav class="server__ways">
-                <Link to=Route::Launch class="button">
-                    {words.launch_another()}
-                </Link>
-                <Link to=Route::Servers>{words.all_servers()}</Link>
+                <Link to=Route::Launch class="button" text=words.launch_another() />
+                <Link to=Route::Servers text=words.all_servers() />
             </nav>
         </article>
     }
@@ -133,11 +130,9 @@ fn Details(server: Memo<Server>) -> impl IntoView {
         )
     };
     view! {
-        <Heading>
-            <span translate="no">{move || server.read().name.clone()}</span>
-        </Heading>
+        <Heading text=Signal::derive(move || server.read().name.clone()) is_name=true />
         <p class="server__status" role="status">
-            <StatusBadge server />
+            {move || status_badge(&server.read(), words)}
         </p>
         {move || {
             fault()
@@ -223,20 +218,20 @@ fn flavor(flavor: &ServerFlavor, words: Words) -> String {
 fn ImageName(image: Memo<Option<Id<Image>>>) -> impl IntoView {
     let words = Words::here();
     let cloud = Cloud::expect();
-    let known = LocalResource::new(move || {
-        let image = image.get();
-        async move {
-            let glance = cloud.connection().glance;
-            match image {
-                Some(id) => Some((glance.image(&id).await, id)),
-                None => None,
-            }
-        }
+    let known = RwSignal::new(None::<(Id<Image>, String)>);
+    Effect::new(move |_| {
+        let Some(id) = image.get() else { return };
+        spawn_local_scoped_with_cancellation(async move {
+            let name = match cloud.connection().glance.image(&id).await {
+                Ok(image) => image.label().to_owned(),
+                Err(_) => id.as_str().to_owned(),
+            };
+            known.set(Some((id, name)));
+        });
     });
-    move || match known.get() {
-        None => "…".to_owned(),
-        Some(None) => words.no_image().to_owned(),
-        Some(Some((Ok(image), _))) => image.label().to_owned(),
-        Some(Some((Err(_), id))) => id.as_str().to_owned(),
+    move || match (image.get(), known.get()) {
+        (None, _) => words.no_image().to_owned(),
+        (Some(id), Some((known, name))) if id == known => name,
+        (Some(_), _) => "…".to_owned(),
     }
 }

@@ -6,12 +6,12 @@ use crate::{
     openstack::novaclient::Server,
     ui::{
         cloud::Cloud,
-        failure::Failure,
+        failure::{Failure, FailureNotice},
         follow::Followed,
-        kit::{Heading, Notice, NoticeTone, Waiting, date_time},
+        kit::{Heading, Waiting, date_time},
         preferences::Preferences,
         route::{Link, Route},
-        server::{StatusBadge, addresses},
+        server::{addresses, status_badge},
         title::name_tab,
         words::Words,
     },
@@ -29,20 +29,14 @@ pub fn ServersPage() -> impl IntoView {
     );
     let failure = move || {
         let error = followed.failure.get()?;
-        let Failure { title, detail, .. } = Failure::of_call(&error, words);
-        Some(view! {
-            <Notice tone=NoticeTone::Bad title detail>
-                <button type="button" class="button" on:click=move |_| followed.read_again()>
-                    {words.try_again()}
-                </button>
-            </Notice>
-        })
+        let failure = Failure::of_call(&error, words);
+        Some(view! { <FailureNotice failure retry=move |()| followed.read_again() /> })
     };
     let count = Memo::new(move |_| followed.latest.read().as_ref().map(Vec::len));
     let has_failed = Memo::new(move |_| followed.failure.read().is_some());
     view! {
         <section class="servers">
-            <Heading>{words.servers_title()}</Heading>
+            <Heading text=words.servers_title() />
             {failure}
             {move || match count.get() {
                 None if has_failed.get() => EitherOf4::A(()),
@@ -52,9 +46,7 @@ pub fn ServersPage() -> impl IntoView {
                         view! {
                             <div class="empty">
                                 <p>{words.no_servers()}</p>
-                                <Link to=Route::Launch class="button button--main">
-                                    {words.launch_first()}
-                                </Link>
+                                <Link to=Route::Launch class="button button--main" text=words.launch_first() />
                             </div>
                         },
                     )
@@ -68,7 +60,6 @@ pub fn ServersPage() -> impl IntoView {
 #[component]
 fn ServerTable(followed: Followed<Vec<Server>>) -> impl IntoView {
     let words = Words::here();
-    let servers = move || followed.latest.get().unwrap_or_default();
     view! {
         <table class="list" role="table" aria-label=words.servers_title()>
             <thead role="rowgroup">
@@ -80,48 +71,36 @@ fn ServerTable(followed: Followed<Vec<Server>>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <For
-                    each=servers
-                    key=|server| server.id.clone()
-                    children=move |server| {
-                        let id = server.id.clone();
-                        let row = Memo::new(move |before: Option<&Server>| {
-                            let servers = followed.latest.read();
-                            let mut servers = servers.iter().flatten();
-                            let latest = servers.find(|server| server.id == id).cloned();
-                            latest.or_else(|| before.cloned()).unwrap_or_else(|| server.clone())
-                        });
-                        view! { <ServerRow server=row /> }
-                    }
-                />
+                {move || {
+                    let servers = followed.latest.get().unwrap_or_default();
+                    servers.into_iter().map(|server| view! { <ServerRow server /> }).collect_view()
+                }}
             </tbody>
         </table>
     }
 }
 
 #[component]
-fn ServerRow(server: Memo<Server>) -> impl IntoView {
+fn ServerRow(server: Server) -> impl IntoView {
     let words = Words::here();
     let language = Preferences::expect().language;
-    let Server { id, created, .. } = server.get_untracked();
     view! {
         <tr role="row" class="list__row">
             <td role="cell">
-                <Link to=Route::Server(id)>
-                    <span translate="no">{move || server.read().name.clone()}</span>
-                </Link>
+                <Link
+                    to=Route::Server(server.id.clone())
+                    text=server.name.clone()
+                    is_name=true
+                />
             </td>
             <td role="cell" data-title=words.status()>
-                <StatusBadge server />
+                {status_badge(&server, words)}
             </td>
             <td role="cell" data-title=words.addresses() translate="no">
-                {move || {
-                    let lines = addresses(&server.read()).into_iter();
-                    lines.map(|(_, address)| address).collect::<Vec<_>>().join(", ")
-                }}
+                {addresses(&server).into_iter().map(|(_, address)| address).collect::<Vec<_>>().join(", ")}
             </td>
             <td role="cell" data-title=words.created()>
-                {date_time(&created, language.get_untracked().tag())}
+                {date_time(&server.created, language.get_untracked().tag())}
             </td>
         </tr>
     }

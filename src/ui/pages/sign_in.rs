@@ -7,7 +7,7 @@ use crate::{
     openstack::Error,
     sign_in::{Credentials, CredentialsStoreFields, Problem},
     ui::{
-        failure::Failure,
+        failure::{Failure, FailureNotice},
         kit::{ErrorSummary, FieldKind, Heading, Notice, NoticeTone, TextField},
         setup::Setup,
         stage::Stage,
@@ -75,7 +75,7 @@ pub fn SignInPage(
 
     view! {
         <form class="door" novalidate on:submit=submit>
-            <Heading>{words.sign_in_title()}</Heading>
+            <Heading text=words.sign_in_title() />
             <p class="door__lead">{words.sign_in_lead()}</p>
             {has_sandbox
                 .then(|| {
@@ -138,8 +138,7 @@ pub fn SignInPage(
             </div>
             {move || {
                 let error = sign_in.value().get().and_then(Result::err).filter(|_| !pending.get())?;
-                let Failure { title, detail, .. } = Failure::of_sign_in(&error, words);
-                Some(view! { <Notice tone=NoticeTone::Bad title detail /> })
+                Some(view! { <FailureNotice failure=Failure::of_sign_in(&error, words) /> })
             }}
             <button class="button button--main" aria-disabled=move || pending.get().to_string()>
                 {move || if pending.get() { words.signing_in() } else { words.sign_in() }}

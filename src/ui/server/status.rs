@@ -11,31 +11,19 @@ use crate::{
 };
 
 /// Its status, and what Nova is doing with it.
-#[component]
-pub fn StatusBadge(
-    /// Whose.
-    #[prop(into)]
-    server: Signal<Server>,
-) -> impl IntoView {
-    let words = Words::here();
-    let state = Memo::new(move |_| {
-        let server = server.read();
-        (server.status.clone(), server.task_state.clone())
-    });
-    move || {
-        let (status, task) = state.get();
-        let tone = match (&status, &task) {
-            (Status::Error, _) => Tone::Bad,
-            (Status::Build, _) | (_, Some(_)) => Tone::Busy,
-            (Status::Active, None) => Tone::Good,
-            (Status::Other(_), None) => Tone::Plain,
-        };
-        let word = match task.map(|task| task_word(&task, words)) {
-            Some(task) => words.status_and_task(&status_word(&status, words), &task),
-            None => status_word(&status, words),
-        };
-        view! { <Badge tone word /> }
-    }
+pub fn status_badge(server: &Server, words: Words) -> impl IntoView + use<> {
+    let tone = match (&server.status, &server.task_state) {
+        (Status::Error, _) => Tone::Bad,
+        (Status::Build, _) | (_, Some(_)) => Tone::Busy,
+        (Status::Active, None) => Tone::Good,
+        (Status::Other(_), None) => Tone::Plain,
+    };
+    let status = status_word(&server.status, words);
+    let word = match &server.task_state {
+        Some(task) => words.status_and_task(&status, &task_word(task, words)),
+        None => status,
+    };
+    view! { <Badge tone word /> }
 }
 
 /// The status as people say it; Nova's own word for the rarer ones.
