@@ -6,6 +6,11 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 # The sandbox is what one signs in to where no real cloud is named.
 RUN_FEATURES = $(if $(CLOUD),,--features sandbox)
 
+# The maker's folders are no part of the product.
+HOME_OF_CRATES = $(or $(CARGO_HOME),$(HOME)/.cargo)
+RELEASE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$(HOME_OF_CRATES)=cargo" \
+	trunk build --release
+
 .DEFAULT_GOAL := help
 .PHONY: help run build size lint fmt test cloud cloud-down clean
 
@@ -19,10 +24,10 @@ run: ## Build with the sandbox and serve on 127.0.0.1:8080 (PORT=, CLOUD=<auth U
 
 build: ## Build dist/ for production, without the sandbox
 	@tools/install.sh build
-	trunk build --release
+	$(RELEASE)
 
 size: build ## Print the bytes of a first visit; fails over the budget of tools/size.mjs
-	trunk build --release --features sandbox --dist target/sandbox
+	$(RELEASE) --features sandbox --dist target/sandbox
 	@node tools/size.mjs dist target/sandbox
 
 lint: ## Check formatting and clippy, on the host and for the browser

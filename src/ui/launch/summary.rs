@@ -63,34 +63,31 @@ pub fn Summary(
 fn Lines() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let named = move |text: Option<String>| text.unwrap_or_else(|| words.not_chosen().to_owned());
     let name = move || {
         let (name, count) =
             (form.draft.read().name.trim().to_owned(), form.draft.read().count.clone());
         match (name.is_empty(), count.trim().parse::<u32>()) {
-            (true, _) => named(None),
+            (true, _) => None,
             (false, Ok(count @ 2..)) => {
-                words.summary_several(u64::from(count), &count.to_string(), &name)
+                Some(words.summary_several(u64::from(count), &count.to_string(), &name))
             }
-            (false, _) => name,
+            (false, _) => Some(name),
         }
     };
     let image = move || {
         let (draft, choices) = (form.draft.read(), form.choices.read());
         let mut images = choices.images.here().iter();
-        named(
-            images
-                .find(|image| Some(&image.id) == draft.image.as_ref())
-                .map(|i| i.label().to_owned()),
-        )
+        let picked = images.find(|image| Some(&image.id) == draft.image.as_ref());
+        picked.map(|image| image.label().to_owned())
     };
     let flavor = move || {
         let (draft, choices) = (form.draft.read(), form.choices.read());
         let mut flavors = choices.flavors.here().iter();
-        named(flavors.find(|flavor| Some(&flavor.id) == draft.flavor.as_ref()).map(|flavor| {
+        let picked = flavors.find(|flavor| Some(&flavor.id) == draft.flavor.as_ref());
+        picked.map(|flavor| {
             let (vcpus, ram) = (flavor.vcpus.to_string(), gibibytes(flavor.ram));
             words.summary_flavor(&flavor.disk.to_string(), &flavor.name, &ram, &vcpus)
-        }))
+        })
     };
     let networks = move || {
         let (draft, choices) = (form.draft.read(), form.choices.read());
@@ -101,30 +98,30 @@ fn Lines() -> impl IntoView {
         };
         let names: Vec<String> = picked.iter().filter_map(label).collect();
         match choices.networks {
-            _ if !names.is_empty() => names.join(", "),
+            _ if !names.is_empty() => Some(names.join(", ")),
             // There is nothing to choose.
             Offer::Here(_) if choices.usable_networks().next().is_none() => {
-                words.summary_none().to_owned()
+                Some(words.summary_none().to_owned())
             }
-            _ => named(None),
+            _ => None,
         }
     };
     let groups = move || {
         let (draft, choices) = (form.draft.read(), form.choices.read());
         let offered = choices.security_groups.here();
         if !draft.takes_security_groups(&choices) {
-            return words.summary_none().to_owned();
+            return Some(words.summary_none().to_owned());
         }
         let picked = draft.chosen_security_groups(&choices);
         let name = |id: &Id<SecurityGroup>| {
             offered.iter().find(|group| group.id == *id).map(|group| group.name.clone())
         };
         let names: Vec<String> = picked.iter().filter_map(name).collect();
-        if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") }
+        Some(if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") })
     };
     let keypair = move || {
         let keypair = form.draft.read().chosen_keypair(&form.choices.read());
-        keypair.unwrap_or_else(|| words.summary_none().to_owned())
+        Some(keypair.unwrap_or_else(|| words.summary_none().to_owned()))
     };
     view! {
         <dl class="summary__lines">
@@ -143,15 +140,26 @@ fn Lines() -> impl IntoView {
 }
 
 #[component]
-fn Line(field: &'static str, title: &'static str, value: Signal<String>) -> impl IntoView {
+fn Line(
+    field: &'static str,
+    title: &'static str,
+    /// None while nothing is chosen.
+    value: Signal<Option<String>>,
+) -> impl IntoView {
+    let words = Words::here();
     view! {
-        <div class="summary__line">
+        <div
+            class="summary__line"
+            data-open=move || value.read().is_none().then_some("true")
+        >
             <dt>
                 <a href=format!("#{field}") on:click=focus_link(field)>
                     {title}
                 </a>
             </dt>
-            <dd translate="no">{move || value.get()}</dd>
+            <dd translate="no">
+                {move || value.get().unwrap_or_else(|| words.not_chosen().to_owned())}
+            </dd>
         </div>
     }
 }
