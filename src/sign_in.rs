@@ -1,12 +1,11 @@
 //! Signing in without a view: what was typed, what is wrong with it, what is sent.
 
-use reactive_stores::Store;
 use secrecy::SecretString;
 
 use crate::openstack::keystoneauth::identity::{AuthUrl, Domain, Password, Scope};
 
 /// The sign-in form, as typed. Holds a password, so it has no `Debug`.
-#[derive(Clone, PartialEq, Store)]
+#[derive(Clone, PartialEq)]
 pub struct Credentials {
     /// Keystone's address.
     pub cloud: String,

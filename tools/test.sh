@@ -55,11 +55,17 @@ components() {
 # The cloud's processes and ports are the machine's: it needs Debian, root and nothing else there.
 cloud_is_possible() { command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; }
 
+cloud_is_up() { curl --silent --output /dev/null --noproxy '*' http://127.0.0.1:5000/v3; }
+
 real_cloud() {
+  local was_up=1 outcome=0
+  cloud_is_up || was_up=
   # A state that an earlier run left half-done is worth no repair.
-  { tests/cloud/up.sh || tests/cloud/up.sh --fresh; } &&
-    node_tests tests/e2e/cloud/*.test.mjs &&
-    cargo test --locked --test real_shapes
+  { tests/cloud/up.sh || tests/cloud/up.sh --fresh; } && node_tests tests/e2e/cloud/*.test.mjs &&
+    cargo test --locked --test real_shapes || outcome=$?
+  # What the tests have started they stop; its state makes the next start quicker.
+  [ -n "$was_up" ] || tests/cloud/down.sh
+  return $outcome
 }
 
 wanted=" ${*:-lint host tools components size sandbox cloud} "

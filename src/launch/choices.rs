@@ -1,7 +1,5 @@
 //! What the cloud offers to choose from.
 
-use reactive_stores::Store;
-
 use crate::openstack::{
     Error,
     glance::Image,
@@ -38,7 +36,7 @@ impl<T> From<Result<Vec<T>, Error>> for Offer<T> {
 }
 
 /// All that the form lets one choose from; each list arrives on its own.
-#[derive(Clone, Debug, Default, PartialEq, Store)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
     /// Bootable images.
     pub images: Offer<Image>,

@@ -1,7 +1,5 @@
 //! What the form holds: anything that a person can type or pick, right or wrong.
 
-use reactive_stores::Store;
-
 use super::Choices;
 use crate::openstack::{
     Id,
@@ -14,7 +12,7 @@ use crate::openstack::{
 ///
 /// `None` in a field that has a preselection means that nobody has touched it: what is chosen then
 /// follows from the [`Choices`].
-#[derive(Clone, Debug, PartialEq, Store)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// As typed, untrimmed.
     pub name: String,
@@ -47,6 +45,16 @@ impl Default for Draft {
 }
 
 impl Draft {
+    /// The image picked, if it is still there.
+    pub fn chosen_image<'a>(&self, choices: &'a Choices) -> Option<&'a Image> {
+        choices.images.here().iter().find(|image| Some(&image.id) == self.image.as_ref())
+    }
+
+    /// The flavor picked, if it is still there.
+    pub fn chosen_flavor<'a>(&self, choices: &'a Choices) -> Option<&'a Flavor> {
+        choices.flavors.here().iter().find(|flavor| Some(&flavor.id) == self.flavor.as_ref())
+    }
+
     /// The networks picked, or the only one there is.
     pub fn chosen_networks(&self, choices: &Choices) -> Vec<Id<Network>> {
         if let Some(networks) = &self.networks {

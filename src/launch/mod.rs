@@ -9,7 +9,7 @@ mod draft;
 mod problem;
 mod submit;
 
-pub use choices::{Choices, ChoicesStoreFields, Offer};
-pub use draft::{Draft, DraftStoreFields};
+pub use choices::{Choices, Offer};
+pub use draft::Draft;
 pub use problem::{Field, Problem};
 pub use submit::submit;

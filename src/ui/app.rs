@@ -1,7 +1,6 @@
 //! The app: whichever stage the user has come to, inside one frame.
 
 use leptos::{either::EitherOf5, prelude::*};
-use reactive_stores::Store;
 
 use super::{
     frame::localized,
@@ -24,7 +23,7 @@ pub fn App(
     let preferences = Preferences::provide(setup.place, setup.language, setup.theme);
     let attention = Attention::provide();
     let stage = RwSignal::new(Stage::SignIn);
-    let credentials = Store::new(Credentials {
+    let credentials = RwSignal::new(Credentials {
         cloud: setup.config.clouds.first().map(|cloud| cloud.auth_url.clone()).unwrap_or_default(),
         ..Credentials::default()
     });

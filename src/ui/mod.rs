@@ -4,6 +4,7 @@
 //! sections of [`launch`] and the widgets of [`kit`], which knows nothing of OpenStack.
 
 mod app;
+mod attempt;
 mod cloud;
 mod failure;
 mod follow;

@@ -1,7 +1,6 @@
 //! A labelled line of text.
 
 use leptos::prelude::*;
-use reactive_stores::Field;
 
 /// What kind of text it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +16,27 @@ pub enum FieldKind {
     Number,
 }
 
+/// A text that is typed over.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    text: Signal<String>,
+    on_input: Callback<String>,
+}
+
+impl Typed {
+    /// One text of what `signal` holds.
+    pub fn of<T: Send + Sync + 'static>(
+        signal: RwSignal<T>,
+        read: fn(&T) -> &String,
+        write: fn(&mut T) -> &mut String,
+    ) -> Self {
+        Self {
+            text: Signal::derive(move || read(&signal.read()).clone()),
+            on_input: Callback::new(move |text| signal.update(|whole| *write(whole) = text)),
+        }
+    }
+}
+
 /// A labelled line of text with its hint above it and its problem below.
 #[component]
 pub fn TextField(
@@ -25,8 +45,7 @@ pub fn TextField(
     /// What stands above the input.
     label: &'static str,
     /// The text, both ways.
-    #[prop(into)]
-    value: Field<String>,
+    value: Typed,
     /// What to know before typing.
     #[prop(optional)]
     hint: Option<&'static str>,
@@ -72,7 +91,8 @@ pub fn TextField(
                 spellcheck="false"
                 aria-invalid=move || problem.read().is_some().then_some("true")
                 aria-describedby=described_by
-                bind:value=value
+                prop:value=value.text
+                on:input=move |event| value.on_input.run(event_target_value(&event))
             />
             {move || {
                 let problem_id = problem_id.clone();

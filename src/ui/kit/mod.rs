@@ -15,7 +15,7 @@ mod waiting;
 pub use badge::{Badge, Tone};
 pub use copy::Copyable;
 pub use error_summary::ErrorSummary;
-pub use field::{FieldKind, TextField};
+pub use field::{FieldKind, TextField, Typed};
 pub use focus::{Attention, Heading, focus_link};
 pub use format::{date_time, gibibytes, size};
 pub use notice::{Notice, NoticeTone, Reference, Remedy};

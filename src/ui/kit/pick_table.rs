@@ -57,7 +57,7 @@ pub struct Picking {
     /// Whether several rows may be chosen.
     pub is_multiple: bool,
     /// The columns.
-    pub columns: Vec<Column>,
+    pub columns: Arc<[Column]>,
     /// Names the search.
     pub search: &'static str,
     /// Says that the search finds nothing.
@@ -75,9 +75,9 @@ pub fn PickTable(
     #[prop(into)]
     rows: Signal<Arc<Vec<Row>>>,
     /// The keys chosen.
+    #[prop(into)]
     chosen: Signal<Vec<String>>,
     /// Hears the key of a row that was clicked.
-    #[prop(into)]
     on_pick: Callback<String>,
 ) -> impl IntoView {
     let sought = RwSignal::new(String::new());
@@ -97,7 +97,6 @@ pub fn PickTable(
         sought.set(event_target_value(&event));
     };
     let Picking { name, is_multiple, columns, search: label, nothing_found, more } = picking;
-    let columns: Arc<[Column]> = columns.into();
 
     view! {
         <div class="pick">

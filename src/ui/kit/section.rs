@@ -10,10 +10,8 @@ pub fn Section<C: IntoView + 'static>(
     /// Its title.
     title: &'static str,
     /// What to know before choosing.
-    #[prop(optional)]
     hint: Option<&'static str>,
     /// Shown while there is one.
-    #[prop(optional, into)]
     problem: Signal<Option<String>>,
     /// The controls.
     children: TypedChildren<C>,

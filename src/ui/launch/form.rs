@@ -1,28 +1,35 @@
 //! The state of the launch form, above its pages: it outlives a look at the list of servers and a
 //! change of language.
 
-use std::future::Future;
+use std::{future::Future, pin::Pin};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
-use reactive_stores::Store;
 
 use crate::{
-    launch::{Choices, ChoicesStoreFields, Draft, DraftStoreFields, Field, Offer, Problem},
-    openstack::{Connection, Result, novaclient::CreateServer},
-    ui::cloud::Cloud,
+    launch::{Choices, Draft, Field, Offer, Problem},
+    openstack::{
+        Result,
+        glance::Image,
+        novaclient::{CreateServer, Flavor},
+    },
+    ui::{attempt::Attempt, cloud::Cloud},
 };
 
 /// A `Copy` handle on the form.
 #[derive(Clone, Copy)]
 pub struct LaunchForm {
     /// What has been typed and picked.
-    pub draft: Store<Draft>,
+    pub draft: RwSignal<Draft>,
     /// What there is to pick from.
-    pub choices: Store<Choices>,
+    pub choices: RwSignal<Choices>,
+    /// The image picked: what fits depends on it.
+    pub image: Memo<Option<Image>>,
     /// The request that the draft stands for, or what is wrong with it.
     pub checked: Memo<Result<CreateServer, Vec<Problem>>>,
     /// How often the user has tried to launch this draft; problems show after the first time.
     pub attempts: RwSignal<u32>,
+    /// The launch under way.
+    pub launch: Attempt,
     cloud: Cloud,
     owner: StoredValue<Owner>,
     is_open: RwSignal<bool>,
@@ -31,12 +38,14 @@ pub struct LaunchForm {
 impl LaunchForm {
     /// Makes an empty form available to every component below.
     pub fn provide(cloud: Cloud) {
-        let (draft, choices) = (Store::new(Draft::default()), Store::new(Choices::default()));
+        let (draft, choices) = (RwSignal::new(Draft::default()), RwSignal::new(Choices::default()));
         provide_context(Self {
             draft,
             choices,
+            image: Memo::new(move |_| draft.read().chosen_image(&choices.read()).cloned()),
             checked: Memo::new(move |_| draft.read().check(&choices.read())),
             attempts: RwSignal::new(0),
+            launch: Attempt::new(),
             cloud,
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
             is_open: RwSignal::new(false),
@@ -61,55 +70,53 @@ impl LaunchForm {
         }
         self.load_limits();
         // Answered by the time of the launch, which needs it.
-        self.run(|cloud| async move { cloud.newest_nova().await }, |_| ());
+        let cloud = self.cloud.connection();
+        self.spawn(Box::pin(async move { drop(cloud.newest_nova().await) }));
     }
 
     /// Asks for the list behind `field`, once more where it has failed.
     pub fn load(self, field: Field) {
-        let choices = self.choices;
+        let (cloud, choices) = (self.cloud.connection(), self.choices);
         match field {
             Field::Image => {
-                choices.images().set(Offer::Loading);
-                self.load_images();
+                choices.update(|choices| choices.images = Offer::Loading);
+                self.spawn(Box::pin(self.load_images()));
             }
             Field::Flavor => {
-                choices.flavors().set(Offer::Loading);
-                self.run(
-                    |cloud| async move { cloud.nova.flavors.list().await },
-                    move |outcome| {
-                        let sorted = outcome.map(|mut flavors| {
-                            flavors.sort_by_key(|flavor| (flavor.vcpus, flavor.ram, flavor.disk));
-                            flavors
-                        });
-                        choices.flavors().set(sorted.into());
-                    },
-                );
+                choices.update(|choices| choices.flavors = Offer::Loading);
+                self.spawn(Box::pin(async move {
+                    let flavors = cloud.nova.flavors.list().await.map(smallest_first);
+                    choices.update(|choices| choices.flavors = flavors.into());
+                }));
             }
             Field::Networks => {
-                choices.networks().set(Offer::Loading);
-                choices.subnets().set(Offer::Loading);
-                self.run(
-                    |cloud| async move { cloud.neutron.networks().await },
-                    move |networks| choices.networks().set(networks.into()),
-                );
-                self.run(
-                    |cloud| async move { cloud.neutron.subnets().await },
-                    move |subnets| choices.subnets().set(subnets.into()),
-                );
+                choices.update(|choices| {
+                    choices.networks = Offer::Loading;
+                    choices.subnets = Offer::Loading;
+                });
+                let neutron = cloud.neutron.clone();
+                self.spawn(Box::pin(async move {
+                    let networks = neutron.networks().await;
+                    choices.update(|choices| choices.networks = networks.into());
+                }));
+                self.spawn(Box::pin(async move {
+                    let subnets = cloud.neutron.subnets().await;
+                    choices.update(|choices| choices.subnets = subnets.into());
+                }));
             }
             Field::SecurityGroups => {
-                choices.security_groups().set(Offer::Loading);
-                self.run(
-                    |cloud| async move { cloud.neutron.security_groups().await },
-                    move |groups| choices.security_groups().set(groups.into()),
-                );
+                choices.update(|choices| choices.security_groups = Offer::Loading);
+                self.spawn(Box::pin(async move {
+                    let groups = cloud.neutron.security_groups().await;
+                    choices.update(|choices| choices.security_groups = groups.into());
+                }));
             }
             Field::Keypair => {
-                choices.keypairs().set(Offer::Loading);
-                self.run(
-                    |cloud| async move { cloud.nova.keypairs.list_all().await },
-                    move |keypairs| choices.keypairs().set(keypairs.into()),
-                );
+                choices.update(|choices| choices.keypairs = Offer::Loading);
+                self.spawn(Box::pin(async move {
+                    let keypairs = cloud.nova.keypairs.list_all().await;
+                    choices.update(|choices| choices.keypairs = keypairs.into());
+                }));
             }
             Field::Name | Field::Count => {}
         }
@@ -126,56 +133,49 @@ impl LaunchForm {
     /// After a launch: the next server has another name and less quota, all else may be the same.
     pub fn launched(self) {
         self.attempts.set(0);
-        self.draft.name().set(String::new());
+        self.draft.update(|draft| draft.name.clear());
         self.load_limits();
     }
 
     fn load_limits(self) {
-        let limits = self.choices.limits();
-        // Without limits the form says nothing of quotas, and Nova does.
-        self.run(
-            |cloud| async move { cloud.nova.limits().await },
-            move |outcome| limits.set(outcome.ok()),
-        );
+        let (cloud, choices) = (self.cloud.connection(), self.choices);
+        self.spawn(Box::pin(async move {
+            // Without limits the form says nothing of quotas, and Nova does.
+            let limits = cloud.nova.limits().await.ok();
+            choices.update(|choices| choices.limits = limits);
+        }));
     }
 
     /// The first images can be used at once, the rest of a long list follows.
-    fn load_images(self) {
-        let images = self.choices.images();
-        self.spawn(async move {
-            let glance = self.cloud.connection().glance;
-            let mut next = match glance.images().await {
-                Ok((first, next)) => {
-                    images.set(Offer::Here(first));
-                    next
-                }
-                Err(error) => return images.set(Offer::Failed(error)),
-            };
+    fn load_images(self) -> impl Future<Output = ()> {
+        let (glance, choices) = (self.cloud.connection().glance, self.choices);
+        async move {
+            let first = glance.images().await;
+            let (first, mut next) = first.map_or_else(
+                |error| (Offer::Failed(error), None),
+                |(images, next)| (Offer::Here(images), next),
+            );
+            choices.update(|choices| choices.images = first);
             while let Some(page) = next {
                 let Ok((more, after)) = glance.images_after(&page).await else { return };
-                images.update(|offer| {
-                    if let Offer::Here(known) = offer {
+                choices.update(|choices| {
+                    if let Offer::Here(known) = &mut choices.images {
                         known.extend(more);
                     }
                 });
                 next = after;
             }
-        });
+        }
     }
 
-    fn run<T, F>(
-        self,
-        read: impl FnOnce(Connection) -> F + 'static,
-        keep: impl FnOnce(Result<T>) + 'static,
-    ) where
-        F: Future<Output = Result<T>> + 'static,
-    {
-        let cloud = self.cloud.connection();
-        self.spawn(async move { keep(read(cloud).await) });
-    }
-
-    /// Runs `task` for as long as the form lives, whichever component asked for it.
-    fn spawn(self, task: impl Future<Output = ()> + 'static) {
+    /// Runs `task` for as long as the form lives, whichever component asked for it. Boxed, so that
+    /// what runs it is compiled once.
+    fn spawn(self, task: Pin<Box<dyn Future<Output = ()>>>) {
         self.owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
     }
+}
+
+fn smallest_first(mut flavors: Vec<Flavor>) -> Vec<Flavor> {
+    flavors.sort_by_key(|flavor| (flavor.vcpus, flavor.ram, flavor.disk));
+    flavors
 }

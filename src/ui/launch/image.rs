@@ -1,60 +1,42 @@
 //! What the disk starts from.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
-use super::{
-    LaunchForm,
-    offered::{Listing, Offered},
-    problem::problem_at,
-};
+use super::{List, Listing};
 use crate::{
-    launch::{ChoicesStoreFields, DraftStoreFields, Field},
+    launch::Field,
     openstack::{Id, glance::Image},
     ui::{
-        kit::{Column, PickTable, Picking, Row, Section, gibibytes, size},
+        kit::{Column, Picking, Row, gibibytes, size},
         words::Words,
     },
 };
 
 /// The images.
-#[component]
-pub fn ImageSection() -> impl IntoView {
-    let words = Words::here();
-    let form = LaunchForm::expect();
-    let (images, picked) = (form.choices.images(), form.draft.image());
-    let listing = Memo::new(move |_| Listing::of(&*images.read()));
-    let rows =
-        Memo::new(move |_| Arc::new(images.read().here().iter().map(row).collect::<Vec<_>>()));
-    let chosen = Signal::derive(move || {
-        picked.read().iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>()
-    });
-    let picking = Picking {
-        name: "image",
-        is_multiple: false,
-        columns: vec![
-            Column::words(words.image_name()),
-            Column::words(words.image_os()),
-            Column::number(words.image_size()),
-            Column::number(words.image_min_disk()),
-            Column::number(words.image_min_ram()),
-        ],
-        search: words.search_images(),
-        nothing_found: words.nothing_found(),
-        more: super::more(words),
-    };
-    view! {
-        <Section id="image" title=words.image() problem=problem_at(form, words, Field::Image)>
-            <Offered field=Field::Image listing empty=words.no_images()>
-                <PickTable
-                    picking=picking.clone()
-                    rows
-                    chosen
-                    on_pick=move |key: String| picked.set(Some(Id::new(key)))
-                />
-            </Offered>
-        </Section>
+pub fn images(words: Words) -> List {
+    List {
+        field: Field::Image,
+        title: words.image(),
+        hint: None,
+        empty: words.no_images(),
+        picking: Picking {
+            name: "image",
+            is_multiple: false,
+            columns: [
+                Column::words(words.image_name()),
+                Column::words(words.image_os()),
+                Column::number(words.image_size()),
+                Column::number(words.image_min_disk()),
+                Column::number(words.image_min_ram()),
+            ]
+            .into(),
+            search: words.search_images(),
+            nothing_found: words.nothing_found(),
+            more: super::more(words),
+        },
+        listing: |choices| Listing::of(&choices.images),
+        rows: |choices, _, _| choices.images.here().iter().map(row).collect(),
+        chosen: |draft, _| draft.image.iter().map(|id| id.as_str().to_owned()).collect(),
+        pick: |draft, _, key| draft.image = Some(Id::new(key)),
+        note: |_, _, _| None,
     }
 }
 

@@ -4,6 +4,7 @@ mod flavor;
 mod form;
 mod image;
 mod keypair;
+mod list_section;
 mod name;
 mod network;
 mod offered;
@@ -11,14 +12,16 @@ mod problem;
 mod security_group;
 mod summary;
 
-pub use flavor::FlavorSection;
+pub use flavor::flavors;
 pub use form::LaunchForm;
-pub use image::ImageSection;
-pub use keypair::KeypairSection;
+pub use image::images;
+pub use keypair::keypairs;
+pub use list_section::{List, ListSection};
 pub use name::NameSection;
-pub use network::NetworkSection;
+pub use network::networks;
+pub use offered::Listing;
 pub use problem::{field_id, word};
-pub use security_group::SecurityGroupSection;
+pub use security_group::security_groups;
 pub use summary::Summary;
 
 use leptos::prelude::Callback;
@@ -33,10 +36,10 @@ fn more(words: Words) -> Callback<(usize, usize), String> {
 }
 
 /// `picked` with `item` put in at its end, or taken out.
-fn toggled<T: PartialEq + Clone>(mut picked: Vec<T>, item: &T) -> Vec<T> {
-    match picked.iter().position(|known| known == item) {
+fn toggled<T: PartialEq>(mut picked: Vec<T>, item: T) -> Vec<T> {
+    match picked.iter().position(|known| *known == item) {
         Some(position) => drop(picked.remove(position)),
-        None => picked.push(item.clone()),
+        None => picked.push(item),
     }
     picked
 }

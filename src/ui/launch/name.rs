@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{LaunchForm, problem::problem_at};
 use crate::{
-    launch::{DraftStoreFields, Field},
+    launch::Field,
     ui::{
-        kit::{FieldKind, TextField},
+        kit::{FieldKind, TextField, Typed},
         words::Words,
     },
 };
@@ -21,14 +21,14 @@ pub fn NameSection() -> impl IntoView {
             <TextField
                 id="name"
                 label=words.name()
-                value=form.draft.name()
+                value=Typed::of(form.draft, |draft| &draft.name, |draft| &mut draft.name)
                 problem=problem_at(form, words, Field::Name)
             />
             <TextField
                 id="count"
                 label=words.count()
                 kind=FieldKind::Number
-                value=form.draft.count()
+                value=Typed::of(form.draft, |draft| &draft.count, |draft| &mut draft.count)
                 problem=problem_at(form, words, Field::Count)
             />
         </div>

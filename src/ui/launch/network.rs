@@ -1,70 +1,47 @@
 //! Where it is connected.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
-use super::{
-    LaunchForm,
-    offered::{Listing, Offered},
-    problem::problem_at,
-    toggled,
-};
+use super::{List, Listing, toggled};
 use crate::{
-    launch::{ChoicesStoreFields, DraftStoreFields, Field},
+    launch::Field,
     openstack::{
         Id,
         neutron::{Network, Subnet},
     },
     ui::{
-        kit::{Column, PickTable, Picking, Row, Section},
+        kit::{Column, Picking, Row},
         words::Words,
     },
 };
 
-/// The networks.
-#[component]
-pub fn NetworkSection() -> impl IntoView {
-    let words = Words::here();
-    let form = LaunchForm::expect();
-    let (networks, subnets) = (form.choices.networks(), form.choices.subnets());
-    let listing = Memo::new(move |_| Listing::of(&*networks.read()));
-    let rows = Memo::new(move |_| {
-        let subnets = subnets.read();
-        let row = |network: &Network| row(network, subnets.here(), words);
-        Arc::new(networks.read().here().iter().map(row).collect::<Vec<_>>())
-    });
-    let picked = Memo::new(move |_| form.draft.read().chosen_networks(&form.choices.read()));
-    let chosen = Signal::derive(move || {
-        picked.read().iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>()
-    });
-    let picking = Picking {
-        name: "networks",
-        is_multiple: true,
-        columns: vec![Column::words(words.network_name()), Column::words(words.network_subnets())],
-        search: words.search_networks(),
-        nothing_found: words.nothing_found(),
-        more: super::more(words),
-    };
-    view! {
-        <Section
-            id="networks"
-            title=words.networks()
-            hint=words.networks_hint()
-            problem=problem_at(form, words, Field::Networks)
-        >
-            <Offered field=Field::Networks listing empty=words.no_networks()>
-                <PickTable
-                    picking=picking.clone()
-                    rows
-                    chosen
-                    on_pick=move |key: String| {
-                        let networks = toggled(picked.get_untracked(), &Id::new(key));
-                        form.draft.networks().set(Some(networks));
-                    }
-                />
-            </Offered>
-        </Section>
+/// The networks; those that take no server say why.
+pub fn networks(words: Words) -> List {
+    List {
+        field: Field::Networks,
+        title: words.networks(),
+        hint: Some(words.networks_hint()),
+        empty: words.no_networks(),
+        picking: Picking {
+            name: "networks",
+            is_multiple: true,
+            columns: [Column::words(words.network_name()), Column::words(words.network_subnets())]
+                .into(),
+            search: words.search_networks(),
+            nothing_found: words.nothing_found(),
+            more: super::more(words),
+        },
+        listing: |choices| Listing::of(&choices.networks),
+        rows: |choices, _, words| {
+            let row = |network: &Network| row(network, choices.subnets.here(), words);
+            choices.networks.here().iter().map(row).collect()
+        },
+        chosen: |draft, choices| {
+            let picked = draft.chosen_networks(choices);
+            picked.iter().map(|id| id.as_str().to_owned()).collect()
+        },
+        pick: |draft, choices, key| {
+            draft.networks = Some(toggled(draft.chosen_networks(choices), Id::new(key)));
+        },
+        note: |_, _, _| None,
     }
 }
 

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::LaunchForm;
 use crate::{
-    launch::{ChoicesStoreFields, Offer},
+    launch::Offer,
     openstack::{
-        Error, Id,
+        Id,
         neutron::{Network, SecurityGroup},
     },
     ui::{
@@ -19,14 +19,9 @@ use crate::{
 
 /// The summary.
 #[component]
-pub fn Summary(
-    /// Whether a launch is under way.
-    #[prop(into)]
-    pending: Signal<bool>,
-    /// Why the last launch was refused.
-    refusal: Signal<Option<Error>>,
-) -> impl IntoView {
+pub fn Summary() -> impl IntoView {
     let words = Words::here();
+    let form = LaunchForm::expect();
     let setup = expect_context::<StoredValue<Setup>>();
     let on_event = setup.with_value(|setup| setup.on_event);
     view! {
@@ -35,11 +30,11 @@ pub fn Summary(
             <Lines />
             <Quota />
             {move || {
-                let failure = Failure::of_call(&refusal.get()?, words);
+                let failure = Failure::of_call(&form.launch.failure()?, words);
                 Some(view! { <FailureNotice failure /> })
             }}
-            <button class="button button--main" aria-disabled=move || pending.get().to_string()>
-                {move || if pending.get() { words.launching() } else { words.launch() }}
+            <button class="button button--main" aria-disabled=move || form.launch.is_pending().to_string()>
+                {move || if form.launch.is_pending() { words.launching() } else { words.launch() }}
             </button>
             {setup
                 .with_value(|setup| setup.gate.is_portal())
@@ -74,17 +69,10 @@ fn Lines() -> impl IntoView {
             (false, _) => Some(name),
         }
     };
-    let image = move || {
-        let (draft, choices) = (form.draft.read(), form.choices.read());
-        let mut images = choices.images.here().iter();
-        let picked = images.find(|image| Some(&image.id) == draft.image.as_ref());
-        picked.map(|image| image.label().to_owned())
-    };
+    let image = move || form.image.read().as_ref().map(|image| image.label().to_owned());
     let flavor = move || {
         let (draft, choices) = (form.draft.read(), form.choices.read());
-        let mut flavors = choices.flavors.here().iter();
-        let picked = flavors.find(|flavor| Some(&flavor.id) == draft.flavor.as_ref());
-        picked.map(|flavor| {
+        draft.chosen_flavor(&choices).map(|flavor| {
             let (vcpus, ram) = (flavor.vcpus.to_string(), gibibytes(flavor.ram));
             words.summary_flavor(&flavor.disk.to_string(), &flavor.name, &ram, &vcpus)
         })
@@ -168,9 +156,10 @@ fn Line(
 #[component]
 fn Quota() -> impl IntoView {
     let words = Words::here();
-    let limits = LaunchForm::expect().choices.limits();
+    let choices = LaunchForm::expect().choices;
     move || {
-        let limits = limits.get()?;
+        let choices = choices.read();
+        let limits = choices.limits.as_ref()?;
         let (max, used) = (limits.max_total_instances, limits.total_instances_used);
         (max >= 0).then(|| {
             view! { <p class="summary__quota">{words.quota(&max.to_string(), &used.to_string())}</p> }

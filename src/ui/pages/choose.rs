@@ -4,15 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::{
-    openstack::keystoneauth::Project,
-    ui::{
-        failure::{Failure, FailureNotice},
-        kit::{Heading, Notice, NoticeTone},
-        stage::{Known, SignedIn, Stage},
-        title::name_tab,
-        words::Words,
-    },
+use crate::ui::{
+    attempt::Attempt,
+    failure::{Failure, FailureNotice},
+    kit::{Heading, Notice, NoticeTone},
+    stage::{Known, SignedIn, Stage},
+    title::name_tab,
+    words::Words,
 };
 
 /// A choice among the user's projects.
@@ -25,10 +23,7 @@ pub fn ChooseProject(
     name_tab(move || words.choose_project().to_owned());
     let stage = expect_context::<RwSignal<Stage>>();
     let projects = known.projects.clone();
-    let enter = Action::new_local(move |project: &Project| {
-        let (known, project) = (known.clone(), project.clone());
-        async move { known.enter(&project).await.map(|next| stage.set(next)) }
-    });
+    let attempt = Attempt::new();
     view! {
         <section class="door">
             <Heading text=words.choose_project() />
@@ -44,7 +39,7 @@ pub fn ChooseProject(
                     }
                 })}
             {move || {
-                let error = enter.value().get().and_then(Result::err)?;
+                let error = attempt.failure()?;
                 Some(view! { <FailureNotice failure=Failure::of_sign_in(&error, words) /> })
             }}
             <ul class="door__list">
@@ -52,9 +47,14 @@ pub fn ChooseProject(
                     .into_iter()
                     .map(|project| {
                         let name = project.name.clone();
-                        let choose = move |_| {
-                            enter.dispatch_local(project.clone());
-                        };
+                        let known = known.clone();
+                        let choose = Callback::new(move |()| {
+                            let (known, project) = (known.clone(), project.clone());
+                            attempt.start(async move {
+                                stage.set(known.enter(&project).await?);
+                                Ok(())
+                            });
+                        });
                         view! { <Choice name choose /> }
                     })
                     .collect_view()}
@@ -83,9 +83,9 @@ pub fn ChooseRegion(
                     .into_iter()
                     .map(|region| {
                         let (name, signed_in) = (region.clone(), signed_in.clone());
-                        let choose = move |_| {
+                        let choose = Callback::new(move |()| {
                             stage.set(Stage::In(Arc::new(signed_in.in_region(region.clone()))));
-                        };
+                        });
                         view! { <Choice name choose /> }
                     })
                     .collect_view()}
@@ -96,10 +96,10 @@ pub fn ChooseRegion(
 }
 
 #[component]
-fn Choice(name: String, choose: impl Fn(leptos::ev::MouseEvent) + Send + 'static) -> impl IntoView {
+fn Choice(name: String, choose: Callback<()>) -> impl IntoView {
     view! {
         <li>
-            <button type="button" class="door__choice" translate="no" on:click=choose>
+            <button type="button" class="door__choice" translate="no" on:click=move |_| choose.run(())>
                 {name}
             </button>
         </li>

@@ -6,6 +6,7 @@ use crate::{
     config::CloudConfig,
     openstack::keystoneauth::Session,
     ui::{
+        attempt::Attempt,
         failure::{Failure, FailureNotice},
         frame::localized,
         kit::Waiting,
@@ -25,26 +26,24 @@ pub fn Door(
     region: Option<String>,
 ) -> impl IntoView {
     let stage = expect_context::<RwSignal<Stage>>();
-    let enter = Action::new_local(move |(): &()| {
+    let attempt = Attempt::new();
+    let enter = Callback::new(move |()| {
         let (cloud, session, region) = (cloud.clone(), session.clone(), region.clone());
-        async move {
+        attempt.start(async move {
             let access = session.access().await?;
             stage.set(Stage::from_portal(cloud, session, access, region));
             Ok(())
-        }
+        });
     });
-    enter.dispatch_local(());
+    enter.run(());
     localized(move || {
         let words = Words::here();
-        move || match enter.value().get().filter(|_| !enter.pending().get()) {
-            Some(Err(error)) => {
+        move || match attempt.failure() {
+            Some(error) => {
                 let failure = Failure::of_sign_in(&error, words);
-                let retry = move |()| {
-                    enter.dispatch_local(());
-                };
-                Either::Left(view! { <FailureNotice failure retry /> })
+                Either::Left(view! { <FailureNotice failure retry=enter /> })
             }
-            _ => Either::Right(view! { <Waiting label=words.connecting() /> }),
+            None => Either::Right(view! { <Waiting label=words.connecting() /> }),
         }
     })
 }

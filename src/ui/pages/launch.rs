@@ -4,13 +4,12 @@ use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
     launch::submit,
-    openstack::novaclient::CreateServer,
     ui::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading},
         launch::{
-            FlavorSection, ImageSection, KeypairSection, LaunchForm, NameSection, NetworkSection,
-            SecurityGroupSection, Summary, field_id, word,
+            LaunchForm, ListSection, NameSection, Summary, field_id, flavors, images, keypairs,
+            networks, security_groups, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -30,10 +29,17 @@ pub fn LaunchPage() -> impl IntoView {
     let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
     form.open();
 
-    let launch = Action::new_local(move |request: &CreateServer| {
-        let request = request.clone();
-        async move {
-            let created = submit(&cloud.connection(), &request).await?;
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        // A second press while the first is under way would make a second server.
+        if untrack(|| form.launch.is_pending()) {
+            return;
+        }
+        form.attempts.update(|count| *count += 1);
+        let Ok(request) = form.checked.get_untracked() else { return };
+        let cloud = cloud.connection();
+        form.launch.start(async move {
+            let created = submit(&cloud, &request).await?;
             on_event.run(Event::Launched(created.id.clone()));
             form.launched();
             // Nova names only the first of several.
@@ -42,19 +48,7 @@ pub fn LaunchPage() -> impl IntoView {
                 _ => Route::Servers,
             });
             Ok(())
-        }
-    });
-    let pending = launch.pending();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        // A second press while the first is under way would make a second server.
-        if pending.get_untracked() {
-            return;
-        }
-        form.attempts.update(|count| *count += 1);
-        if let Ok(request) = form.checked.get_untracked() {
-            launch.dispatch_local(request);
-        }
+        });
     };
     let listed = Signal::derive(move || {
         let problems = form.problems().into_iter();
@@ -64,7 +58,7 @@ pub fn LaunchPage() -> impl IntoView {
     });
 
     view! {
-        <form class="launch" novalidate on:submit=submit aria-busy=move || pending.get().to_string()>
+        <form class="launch" novalidate on:submit=submit aria-busy=move || form.launch.is_pending().to_string()>
             <div class="launch__form">
                 <Heading text=words.launch_title() />
                 <ErrorSummary
@@ -73,18 +67,11 @@ pub fn LaunchPage() -> impl IntoView {
                     attempts=form.attempts
                 />
                 <NameSection />
-                <ImageSection />
-                <FlavorSection />
-                <NetworkSection />
-                <SecurityGroupSection />
-                <KeypairSection />
+                {[images, flavors, networks, security_groups, keypairs]
+                    .map(|list| view! { <ListSection list=list(words) /> })
+                    .collect_view()}
             </div>
-            <Summary
-                pending
-                refusal=Signal::derive(move || {
-                    launch.value().get().and_then(Result::err).filter(|_| !pending.get())
-                })
-            />
+            <Summary />
         </form>
     }
 }

@@ -1,14 +1,13 @@
 //! The door: which cloud, who, and which project.
 
 use leptos::{ev::SubmitEvent, prelude::*};
-use reactive_stores::Store;
 
 use crate::{
-    openstack::Error,
-    sign_in::{Credentials, CredentialsStoreFields, Problem},
+    sign_in::{Credentials, Problem},
     ui::{
+        attempt::Attempt,
         failure::{Failure, FailureNotice},
-        kit::{ErrorSummary, FieldKind, Heading, Notice, NoticeTone, TextField},
+        kit::{ErrorSummary, FieldKind, Heading, Notice, NoticeTone, TextField, Typed},
         setup::Setup,
         stage::Stage,
         title::name_tab,
@@ -20,7 +19,7 @@ use crate::{
 #[component]
 pub fn SignInPage(
     /// What has been typed; outlives a change of language.
-    credentials: Store<Credentials>,
+    credentials: RwSignal<Credentials>,
 ) -> impl IntoView {
     let words = Words::here();
     name_tab(move || words.sign_in_title().to_owned());
@@ -33,29 +32,23 @@ pub fn SignInPage(
         _ => checked.get(),
     });
 
-    let sign_in = Action::new_local(move |(): &()| {
-        let typed = credentials.get_untracked();
-        async move {
-            // Judged once more, so that there is one way from what was typed to what is sent.
-            let Ok(password) = typed.check() else { return Ok(()) };
-            let (cloud, transport) = setup.with_value(|setup| {
-                let cloud = setup.config.cloud(&typed.cloud);
-                let transport = (setup.transport)(&cloud);
-                (cloud, transport)
-            });
-            let next = Stage::sign_in(cloud, transport, password).await?;
-            credentials.password().set(String::new());
-            stage.set(next);
-            Ok::<_, Error>(())
-        }
-    });
-    let pending = sign_in.pending();
+    let attempt = Attempt::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         attempts.update(|count| *count += 1);
-        if checked.read_untracked().is_empty() && !pending.get_untracked() {
-            sign_in.dispatch_local(());
-        }
+        let typed = credentials.get_untracked();
+        let Ok(password) = typed.check() else { return };
+        let (cloud, transport) = setup.with_value(|setup| {
+            let cloud = setup.config.cloud(&typed.cloud);
+            let transport = (setup.transport)(&cloud);
+            (cloud, transport)
+        });
+        attempt.start(async move {
+            let next = Stage::sign_in(cloud, transport, password).await?;
+            credentials.update(|credentials| credentials.password.clear());
+            stage.set(next);
+            Ok(())
+        });
     };
     let problem_at = move |field: &'static str| {
         Signal::derive(move || {
@@ -98,7 +91,7 @@ pub fn SignInPage(
                 hint=words.cloud_address_hint()
                 kind=FieldKind::Url
                 autocomplete="url"
-                value=credentials.cloud()
+                value=Typed::of(credentials, |typed| &typed.cloud, |typed| &mut typed.cloud)
                 problem=problem_at("cloud")
             />
             <div class="door__pair">
@@ -106,13 +99,13 @@ pub fn SignInPage(
                     id="username"
                     label=words.username()
                     autocomplete="username"
-                    value=credentials.username()
+                    value=Typed::of(credentials, |typed| &typed.username, |typed| &mut typed.username)
                     problem=problem_at("username")
                 />
                 <TextField
                     id="user-domain"
                     label=words.user_domain()
-                    value=credentials.user_domain()
+                    value=Typed::of(credentials, |typed| &typed.user_domain, |typed| &mut typed.user_domain)
                 />
             </div>
             <TextField
@@ -120,7 +113,7 @@ pub fn SignInPage(
                 label=words.password()
                 kind=FieldKind::Password
                 autocomplete="current-password"
-                value=credentials.password()
+                value=Typed::of(credentials, |typed| &typed.password, |typed| &mut typed.password)
                 problem=problem_at("password")
             />
             <div class="door__pair">
@@ -128,20 +121,20 @@ pub fn SignInPage(
                     id="project"
                     label=words.project_optional()
                     hint=words.project_hint()
-                    value=credentials.project()
+                    value=Typed::of(credentials, |typed| &typed.project, |typed| &mut typed.project)
                 />
                 <TextField
                     id="project-domain"
                     label=words.project_domain()
-                    value=credentials.project_domain()
+                    value=Typed::of(credentials, |typed| &typed.project_domain, |typed| &mut typed.project_domain)
                 />
             </div>
             {move || {
-                let error = sign_in.value().get().and_then(Result::err).filter(|_| !pending.get())?;
+                let error = attempt.failure()?;
                 Some(view! { <FailureNotice failure=Failure::of_sign_in(&error, words) /> })
             }}
-            <button class="button button--main" aria-disabled=move || pending.get().to_string()>
-                {move || if pending.get() { words.signing_in() } else { words.sign_in() }}
+            <button class="button button--main" aria-disabled=move || attempt.is_pending().to_string()>
+                {move || if attempt.is_pending() { words.signing_in() } else { words.sign_in() }}
             </button>
         </form>
     }

@@ -1,0 +1,74 @@
+//! A section in which one picks from a list of the cloud's.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    LaunchForm,
+    offered::{Listing, Offered},
+    problem::problem_at,
+};
+use crate::{
+    launch::{Choices, Draft, Field},
+    openstack::glance::Image,
+    ui::{
+        kit::{PickTable, Picking, Row, Section},
+        words::Words,
+    },
+};
+
+/// All in which such sections differ. Plain functions, so that one component draws them all.
+#[derive(Clone)]
+pub struct List {
+    /// Names the section within its root, and says where its problem shows.
+    pub field: Field,
+    /// Its title.
+    pub title: &'static str,
+    /// What to know before choosing.
+    pub hint: Option<&'static str>,
+    /// Said where there is nothing to choose from.
+    pub empty: &'static str,
+    /// The table.
+    pub picking: Picking,
+    /// How far the list has come.
+    pub listing: fn(&Choices) -> Listing,
+    /// What there is, given the image picked.
+    pub rows: fn(&Choices, Option<&Image>, Words) -> Vec<Row>,
+    /// The keys of the rows chosen.
+    pub chosen: fn(&Draft, &Choices) -> Vec<String>,
+    /// Chooses a row.
+    pub pick: fn(&mut Draft, &Choices, String),
+    /// What to know about the choice made.
+    pub note: fn(&Draft, &Choices, Words) -> Option<&'static str>,
+}
+
+/// The section.
+#[component]
+pub fn ListSection(
+    /// Its list.
+    list: List,
+) -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let (draft, choices) = (form.draft, form.choices);
+    let List { field, title, hint, empty, picking, listing, rows, chosen, pick, note } = list;
+    let listing = Memo::new(move |_| listing(&choices.read()));
+    let rows =
+        Memo::new(move |_| Arc::new(rows(&choices.read(), form.image.read().as_ref(), words)));
+    let chosen = Memo::new(move |_| chosen(&draft.read(), &choices.read()));
+    let on_pick = Callback::new(move |key| {
+        draft.update(|draft| pick(draft, &choices.read_untracked(), key));
+    });
+    view! {
+        <Section id=super::field_id(field) title hint=hint problem=problem_at(form, words, field)>
+            {move || {
+                let note = note(&draft.read(), &choices.read(), words)?;
+                Some(view! { <p class="section__note">{note}</p> })
+            }}
+            <Offered field listing empty>
+                <PickTable picking=picking.clone() rows chosen on_pick />
+            </Offered>
+        </Section>
+    }
+}
