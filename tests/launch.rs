@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use slipway::{
     launch::{Choices, Draft, Field, Offer, Problem},
-    openstack::{Id, novaclient::Networks},
+    openstack::{
+        Id,
+        novaclient::{Networks, Nic},
+    },
 };
 
 #[test]
@@ -11,7 +14,7 @@ fn a_name_an_image_and_a_flavor_are_enough_where_there_is_one_network() {
     let request = draft().check(&choices()).expect("complete");
 
     assert_eq!(request.name, "web-1");
-    assert_eq!(request.networks, Networks::On(vec![Id::new("private")]));
+    assert_eq!(request.networks, on(&["private"]));
     assert_eq!(request.security_groups, ["sg-default"]);
     assert_eq!(request.key_name.as_deref(), Some("laptop"));
     assert_eq!((request.min_count, request.max_count), (1, 1));
@@ -62,10 +65,9 @@ fn networks_without_addresses_or_out_of_the_cloud_are_not_offered() {
 fn networks_are_attached_in_the_order_in_which_they_were_picked() {
     let mut choices = choices();
     choices.networks = offer(&[network("a", &["s"]), network("b", &["s"])]);
-    let picked = ["b", "a"].map(Id::new).to_vec();
-    let draft = Draft { networks: Some(picked.clone()), ..draft() };
+    let draft = Draft { networks: Some(["b", "a"].map(Id::new).to_vec()), ..draft() };
 
-    assert_eq!(draft.check(&choices).expect("complete").networks, Networks::On(picked));
+    assert_eq!(draft.check(&choices).expect("complete").networks, on(&["b", "a"]));
 }
 
 #[test]
@@ -122,6 +124,10 @@ fn names_are_trimmed_and_held_to_novas_rules() {
     assert!(named(&"名".repeat(255)).check(&choices).is_ok());
     assert_eq!(named(&"名".repeat(256)).check(&choices).unwrap_err(), [Problem::NameTooLong]);
     assert_eq!(named("a\tb").check(&choices).unwrap_err(), [Problem::NameUnprintable]);
+}
+
+fn on(networks: &[&str]) -> Networks {
+    Networks::On(networks.iter().map(|id| Nic::from(Id::new(*id))).collect())
 }
 
 fn draft() -> Draft {

@@ -2,10 +2,8 @@
 
 use super::{Choices, Draft, Field, Offer, Problem};
 use crate::openstack::{
-    Id,
     glance::Image,
-    neutron::Network,
-    novaclient::{CreateServer, Flavor, Limits, Networks},
+    novaclient::{CreateServer, Flavor, Limits, Networks, Nic},
 };
 
 const GIB: u64 = 1 << 30;
@@ -26,15 +24,14 @@ impl Draft {
         let networks = self.check_networks(choices).map_err(|problem| problems.push(problem)).ok();
         match (name, count, image, flavor, networks) {
             (Some(name), Some(count), Some(image), Some(flavor), Some(networks)) => {
+                let security_groups = self.security_groups_for(&networks, choices);
                 Ok(CreateServer {
-                    name,
-                    image: image.id.clone(),
-                    flavor: flavor.id.clone(),
                     min_count: count,
                     max_count: count,
                     key_name: self.chosen_keypair(choices),
-                    security_groups: self.security_groups_for(&networks, choices),
+                    security_groups,
                     networks,
+                    ..CreateServer::new(name, Some(image.id.clone()), flavor.id.clone())
                 })
             }
             _ => Err(problems),
@@ -100,7 +97,9 @@ impl Draft {
         networks.retain(|id| choices.usable_networks().any(|network| network.id == *id));
         match &choices.networks {
             Offer::Loading => Err(Problem::StillLoading(Field::Networks)),
-            _ if !networks.is_empty() => Ok(Networks::On(networks)),
+            _ if !networks.is_empty() => {
+                Ok(Networks::On(networks.into_iter().map(Nic::from).collect()))
+            }
             Offer::Here(_) if choices.usable_networks().next().is_none() => Ok(Networks::None),
             _ => Err(Problem::NetworkMissing),
         }
@@ -109,25 +108,18 @@ impl Draft {
     /// None where one of the networks has port security off: Nova puts them on every port it makes,
     /// and such a port takes none, so that the build would fail (`nova/network/neutron.py`).
     fn security_groups_for(&self, networks: &Networks, choices: &Choices) -> Vec<String> {
-        let Networks::On(networks) = networks else { return Vec::new() };
-        if !takes_security_groups(networks, choices) {
+        if !matches!(networks, Networks::On(_)) || !self.takes_security_groups(choices) {
             return Vec::new();
         }
         let groups = self.chosen_security_groups(choices);
         groups.iter().map(|group| group.as_str().to_owned()).collect()
     }
-}
 
-/// Whether every one of `networks` has port security.
-fn takes_security_groups(networks: &[Id<Network>], choices: &Choices) -> bool {
-    let offered = choices.networks.here().iter();
-    offered.filter(|network| networks.contains(&network.id)).all(|n| n.port_security_enabled)
-}
-
-impl Draft {
     /// Whether the security groups picked have an effect on the networks picked.
     pub fn takes_security_groups(&self, choices: &Choices) -> bool {
-        takes_security_groups(&self.chosen_networks(choices), choices)
+        let picked = self.chosen_networks(choices);
+        let mut networks = choices.networks.here().iter().filter(|n| picked.contains(&n.id));
+        networks.all(|network| network.port_security_enabled)
     }
 }
 

@@ -69,6 +69,14 @@ pub enum Error {
         /// The parser's complaint.
         reason: String,
     },
+    /// The request contradicts itself or a rule of the service; it was not sent.
+    #[error("{what}: {reason}")]
+    Invalid {
+        /// The parameter.
+        what: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
     /// This cloud's version of the service cannot do what was asked.
     #[error("{what} needs API version {needs}, this cloud has {has}")]
     UnsupportedVersion {

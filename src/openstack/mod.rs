@@ -6,6 +6,7 @@
 mod connection;
 mod error;
 pub mod glance;
+mod hidden;
 mod id;
 pub mod keystoneauth;
 pub mod neutron;
@@ -14,4 +15,5 @@ pub mod transport;
 
 pub use connection::Connection;
 pub use error::{Error, Result};
+pub use hidden::Hidden;
 pub use id::Id;

@@ -1,8 +1,8 @@
 //! Nova's microversions.
 
-use std::{fmt, num::ParseIntError, str::FromStr};
+use std::{fmt, str::FromStr};
 
-use crate::openstack::keystoneauth::discover::VersionRange;
+use crate::openstack::{Error, keystoneauth::discover::VersionRange};
 
 /// A microversion, like `2.96`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +31,10 @@ impl ApiVersion {
 
     /// The headers that ask for this version; the standard one is known since 2.27.
     pub(super) fn headers(self) -> Vec<(&'static str, String)> {
+        // 2.0 is the API before there were versions.
+        if self.minor == 0 {
+            return Vec::new();
+        }
         let mut headers = vec![("X-OpenStack-Nova-API-Version", self.to_string())];
         if self >= Self::new(2, 27) {
             headers.push(("OpenStack-API-Version", format!("compute {self}")));
@@ -46,11 +50,23 @@ impl fmt::Display for ApiVersion {
 }
 
 impl FromStr for ApiVersion {
-    type Err = ParseIntError;
+    type Err = Error;
 
+    /// Reads `2.96`, and nothing that is only like it: `novaclient/api_versions.py`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (major, minor) = text.split_once('.').unwrap_or((text, ""));
-        Ok(Self::new(major.parse()?, minor.parse()?))
+        let number = |part: &str, may_be_nought: bool| {
+            let is_plain = part.bytes().all(|digit| digit.is_ascii_digit())
+                && (!part.starts_with('0') || (may_be_nought && part == "0"));
+            part.parse().ok().filter(|_| is_plain)
+        };
+        let parts = text.split_once('.').and_then(|(major, minor)| {
+            Some((number(major, false).filter(|major| *major == 2)?, number(minor, true)?))
+        });
+        let (major, minor) = parts.ok_or(Error::Invalid {
+            what: "API version",
+            reason: "it is written like 2.96, and its first part is 2",
+        })?;
+        Ok(Self::new(major, minor))
     }
 }
 

@@ -13,7 +13,8 @@ pub use flavors::Flavor;
 pub use keypairs::Keypair;
 pub use limits::Limits;
 pub use servers::{
-    Address, CreateServer, Created, Fault, Named, Networks, Server, ServerFlavor, Status,
+    Address, BlockDevice, BlockDeviceMapping, CreateServer, Created, Fault, Named, Networks, Nic,
+    Server, ServerFlavor, Status,
 };
 
 use super::{

@@ -1,9 +1,11 @@
 //! Servers: what Nova makes, and how it is asked for one.
 
 mod create;
+mod created;
 mod server;
 
-pub use create::{CreateServer, Created, Networks};
+pub use create::{BlockDevice, BlockDeviceMapping, CreateServer, Networks, Nic};
+pub use created::Created;
 pub use server::{Address, Fault, Named, Server, ServerFlavor, Status};
 
 use super::{Manager, Resource};
@@ -21,6 +23,14 @@ impl Manager<Server> {
     ///
     /// The answer names the first one, which is not ready yet.
     pub async fn create(&self, request: &CreateServer) -> Result<Created> {
-        self.adapter.post(Server::PATH, &request.body(self.api_version)).await?.take(Server::KEY)
+        let body = request.body(self.api_version)?;
+        self.adapter.post(Server::PATH, &body).await?.take(Server::KEY)
+    }
+
+    /// The same, for the id under which all of them are found: `GET /servers?reservation_id=`.
+    pub async fn reserve(&self, request: &CreateServer) -> Result<String> {
+        let mut body = request.body(self.api_version)?;
+        body["server"]["return_reservation_id"] = true.into();
+        self.adapter.post(Server::PATH, &body).await?.take("reservation_id")
     }
 }

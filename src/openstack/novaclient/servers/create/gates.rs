@@ -1,0 +1,83 @@
+//! Which version of Nova takes which parameter.
+
+use super::{CreateServer, Networks, Nic};
+use crate::openstack::{Error, Result, novaclient::ApiVersion};
+
+const fn version(minor: u32) -> ApiVersion {
+    ApiVersion::new(2, minor)
+}
+
+fn since(what: &'static str, minor: u32, has: ApiVersion) -> Result<()> {
+    if has >= version(minor) {
+        return Ok(());
+    }
+    Err(Error::UnsupportedVersion { what, needs: version(minor).to_string(), has: has.to_string() })
+}
+
+fn said(text: Option<&String>) -> bool {
+    text.is_some_and(|text| !text.is_empty())
+}
+
+impl CreateServer {
+    /// What novaclient checks, in its order.
+    pub(super) fn check(&self, has: ApiVersion) -> Result<()> {
+        if said(self.description.as_ref()) {
+            since("description", 19, has)?;
+        }
+        self.check_networks(has)?;
+        self.check_device_tags(has)?;
+        if !self.tags.is_empty() {
+            since("tags", 52, has)?;
+        }
+        if !self.files.is_empty() && has >= version(57) {
+            let (needs, has) = ("2.56 at most".to_owned(), has.to_string());
+            return Err(Error::UnsupportedVersion { what: "files", needs, has });
+        }
+        if !self.trusted_image_certificates.is_empty() {
+            since("trusted_image_certificates", 63, has)?;
+        }
+        if self.block_device_mapping_v2.iter().any(|disk| said(disk.volume_type.as_ref())) {
+            since("volume_type", 67, has)?;
+        }
+        for (what, text, minor) in [
+            ("host", &self.host, 74),
+            ("hypervisor_hostname", &self.hypervisor_hostname, 74),
+            ("hostname", &self.hostname, 90),
+        ] {
+            if said(text.as_ref()) {
+                since(what, minor, has)?;
+            }
+        }
+        if self.networks.interfaces().iter().any(Nic::has_two_addresses) {
+            let reason = "an interface takes one fixed address, v4 or v6";
+            return Err(Error::Invalid { what: "networks", reason });
+        }
+        Ok(())
+    }
+
+    fn check_networks(&self, has: ApiVersion) -> Result<()> {
+        match &self.networks {
+            Networks::Auto | Networks::None => since("networks", 37, has),
+            Networks::On(nics) if !nics.is_empty() => Ok(()),
+            Networks::On(_) | Networks::Unsaid if has < version(37) => Ok(()),
+            Networks::On(_) | Networks::Unsaid => {
+                Err(Error::Invalid { what: "networks", reason: "they must be said since 2.37" })
+            }
+        }
+    }
+
+    /// Tags came with 2.32, and were lost for a while: `nova/api/openstack/compute/schemas/servers.py`
+    /// has them not for disks from 2.33 to 2.41, nor for interfaces from 2.37 to 2.41.
+    fn check_device_tags(&self, has: ApiVersion) -> Result<()> {
+        let tagged_nic = self.networks.interfaces().iter().any(|nic| said(nic.tag.as_ref()));
+        let tagged_disk = self.block_device_mapping_v2.iter().any(|disk| said(disk.tag.as_ref()));
+        for (what, is_tagged, lost) in
+            [("interface tag", tagged_nic, 37), ("disk tag", tagged_disk, 33)]
+        {
+            if is_tagged {
+                since(what, if has >= version(lost) { 42 } else { 32 }, has)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,63 @@
+//! Golden cases made by running the real Python libraries: this client does the same, but for the
+//! rules of `vectors/deviations.toml`. `SLIPWAY_VECTORS` names another folder of cases.
+
+mod support;
+#[path = "support/vectors.rs"]
+mod vectors;
+
+use std::{collections::BTreeMap, env, fs, path::PathBuf};
+
+use serde::Deserialize;
+use vectors::{Outcome, boot};
+
+#[derive(Deserialize)]
+struct Rules {
+    rule: Vec<Rule>,
+}
+
+#[derive(Deserialize)]
+struct Rule {
+    name: String,
+    reason: String,
+}
+
+#[test]
+fn servers_are_asked_for_as_novaclient_asks() {
+    let mut deviations: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut passed, mut wrong) = (0, Vec::new());
+    for case in boot::cases(&folder()) {
+        match case.run() {
+            Outcome::Same => passed += 1,
+            Outcome::Deviates(rule) => *deviations.entry(rule).or_default() += 1,
+            Outcome::Wrong(why) => wrong.push(format!("{}: {why}", case.id)),
+        }
+    }
+
+    let deviating: usize = deviations.values().sum();
+    let all = passed + deviating + wrong.len();
+    println!("boot {passed}/{all}, {deviating} by rule: {deviations:?}");
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(all > 0, "no cases in {}", folder().display());
+    assert!(passed * 100 > all * 85, "most cases must be the same: {passed} of {all}");
+    for rule in deviations.keys() {
+        assert!(rules().iter().any(|known| known.name == *rule), "{rule} is not written down");
+    }
+}
+
+#[test]
+fn every_deviation_has_a_reason() {
+    for rule in rules() {
+        assert!(rule.reason.len() > 20, "{}", rule.name);
+    }
+}
+
+fn folder() -> PathBuf {
+    let ours = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    env::var_os("SLIPWAY_VECTORS").map_or(ours, PathBuf::from)
+}
+
+fn rules() -> Vec<Rule> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/deviations.toml");
+    let text = fs::read_to_string(path).expect("the deviations");
+    toml::from_str::<Rules>(&text).expect("rules with reasons").rule
+}
