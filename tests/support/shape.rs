@@ -36,7 +36,20 @@ fn merge(one: Value, other: Value) -> Value {
         (one, other) if one == other => one,
         (one, other) if one == "null" => other,
         (one, other) if other == "null" => one,
-        (one, other) => json!({ "either": [one, other] }),
+        (one, other) => {
+            let mut kinds: Vec<Value> = kinds(&one).into_iter().chain(kinds(&other)).collect();
+            kinds.sort_by_key(ToString::to_string);
+            kinds.dedup();
+            json!({ "either": kinds })
+        }
+    }
+}
+
+/// The shapes that a value has now and then; most have one.
+fn kinds(shape: &Value) -> Vec<Value> {
+    match shape["either"].as_array() {
+        Some(kinds) => kinds.clone(),
+        None => vec![shape.clone()],
     }
 }
 
@@ -65,6 +78,14 @@ fn merge_fields(one: &Map<String, Value>, other: &Map<String, Value>) -> Map<Str
 /// In what `ours` is unlike `theirs`: a key that only one of them has, unless theirs is optional, or
 /// another type. Nothing is known of what is null or an empty list.
 pub fn differences(path: &str, ours: &Value, theirs: &Value) -> Vec<String> {
+    let (our_kinds, their_kinds) = (kinds(ours), kinds(theirs));
+    if our_kinds.len() + their_kinds.len() > 2 {
+        let fits = |kind: &Value| {
+            their_kinds.iter().any(|their| differences(path, kind, their).is_empty())
+        };
+        let unlike = our_kinds.iter().filter(|kind| !fits(kind));
+        return unlike.map(|kind| format!("{path}: {kind} instead of {theirs}")).collect();
+    }
     match (ours, theirs) {
         (Value::Object(ours), Value::Object(theirs)) => {
             let optional = |key: &str| format!("{}?", key.trim_end_matches('?'));
@@ -91,11 +112,6 @@ pub fn differences(path: &str, ours: &Value, theirs: &Value) -> Vec<String> {
             _ => Vec::new(),
         },
         _ if ours == theirs || ours == "null" || theirs == "null" => Vec::new(),
-        (_, Value::Object(either)) if either.contains_key("either") => {
-            let kinds = either["either"].as_array().expect("two shapes");
-            let fits = kinds.iter().any(|kind| differences(path, ours, kind).is_empty());
-            if fits { Vec::new() } else { vec![format!("{path}: {ours} instead of {theirs}")] }
-        }
         _ => vec![format!("{path}: {ours} instead of {theirs}")],
     }
 }
@@ -106,8 +122,16 @@ fn shapes_differ_where_keys_or_types_do() {
         shape(&json!([{"id": "a", "size": 1, "note": null}, {"id": "b", "size": 2, "os": "x"}]));
     let same = shape(&json!([{"id": "c", "size": 3}]));
     let wrong = shape(&json!([{"id": 7, "sizes": 3}]));
+    let mixed = |swaps: [Value; 3]| {
+        shape(&json!([{"swap": swaps[0]}, {"swap": swaps[1]}, {"swap": swaps[2]}]))
+    };
 
     assert!(differences("", &same, &real).is_empty());
+    let (one, other) =
+        (mixed([json!(""), json!(1), json!("")]), mixed([json!(2), json!(""), json!(3)]));
+    assert_eq!(one, other);
+    assert!(differences("", &one, &other).is_empty());
+    assert!(!differences("", &one, &shape(&json!([{"swap": 1}]))).is_empty());
     let found = differences("", &wrong, &real);
     let expected =
         ["[]: size is missing", "[].id: \"number\" instead of \"string\"", "[]: sizes is made up"];
