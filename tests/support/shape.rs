@@ -13,11 +13,14 @@ pub fn shape(value: &Value) -> Value {
         Value::Bool(_) => json!("boolean"),
         Value::Number(_) => json!("number"),
         Value::String(_) => json!("string"),
-        Value::Array(items) => items.iter().map(shape).reduce(merge).into_iter().collect(),
+        Value::Array(items) => {
+            items.iter().map(shape).reduce(|one, other| merge(&one, &other)).into_iter().collect()
+        }
         Value::Object(fields) => {
             let field = |(key, value): (&String, &Value)| match value {
                 Value::Object(entries) if MAPS.contains(&key.as_str()) => {
-                    let entry = entries.values().map(shape).reduce(merge);
+                    let entry =
+                        entries.values().map(shape).reduce(|one, other| merge(&one, &other));
                     (key.clone(), json!({"*?": entry.unwrap_or_else(|| json!("null"))}))
                 }
                 _ => (key.clone(), shape(value)),
@@ -27,21 +30,36 @@ pub fn shape(value: &Value) -> Value {
     }
 }
 
-fn merge(one: Value, other: Value) -> Value {
+fn merge(one: &Value, other: &Value) -> Value {
+    let mut merged: Vec<Value> = Vec::new();
+    for kind in kinds(one).into_iter().chain(kinds(other)) {
+        match merged.iter_mut().find(|known| is_alike(known, &kind)) {
+            Some(known) => *known = merge_alike(known.take(), kind),
+            None => merged.push(kind),
+        }
+    }
+    if merged.len() > 1 {
+        merged.retain(|kind| kind != "null");
+    }
+    merged.sort_by_key(ToString::to_string);
+    if merged.len() == 1 { merged.remove(0) } else { json!({ "either": merged }) }
+}
+
+/// Whether both are objects, both lists, or the same word.
+fn is_alike(one: &Value, other: &Value) -> bool {
+    (one.is_object() && other.is_object()) || (one.is_array() && other.is_array()) || one == other
+}
+
+fn merge_alike(one: Value, other: Value) -> Value {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => Value::Object(merge_fields(&one, &other)),
-        (Value::Array(one), Value::Array(other)) => {
-            one.into_iter().chain(other).reduce(merge).into_iter().collect()
-        }
-        (one, other) if one == other => one,
-        (one, other) if one == "null" => other,
-        (one, other) if other == "null" => one,
-        (one, other) => {
-            let mut kinds: Vec<Value> = kinds(&one).into_iter().chain(kinds(&other)).collect();
-            kinds.sort_by_key(ToString::to_string);
-            kinds.dedup();
-            json!({ "either": kinds })
-        }
+        (Value::Array(one), Value::Array(other)) => one
+            .into_iter()
+            .chain(other)
+            .reduce(|one, other| merge(&one, &other))
+            .into_iter()
+            .collect(),
+        (one, _) => one,
     }
 }
 
@@ -66,7 +84,7 @@ fn merge_fields(one: &Map<String, Value>, other: &Map<String, Value>) -> Map<Str
     let mut merged = Map::new();
     for key in keys {
         let (value, is_required) = match (in_map(one, &key), in_map(other, &key)) {
-            (Some((a, always)), Some((b, always_too))) => (merge(a, b), always && always_too),
+            (Some((a, always)), Some((b, always_too))) => (merge(&a, &b), always && always_too),
             (Some((value, _)), None) | (None, Some((value, _))) => (value, false),
             (None, None) => continue,
         };
