@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 
-use crate::openstack::keystoneauth::identity::{AuthUrl, Domain, Password, Scope};
+use crate::openstack::keystoneauth::identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef};
 
 /// The sign-in form, as typed. Holds a password, so it has no `Debug`.
 #[derive(Clone, PartialEq)]
@@ -52,7 +52,7 @@ pub enum Problem {
 
 impl Credentials {
     /// The sign-in that this stands for, or everything that is wrong with it.
-    pub fn check(&self) -> Result<Password, Vec<Problem>> {
+    pub fn check(&self) -> Result<Auth, Vec<Problem>> {
         let mut problems = Vec::new();
         let cloud = self.cloud.trim();
         let is_address = ["https://", "http://", "/"].iter().any(|start| cloud.starts_with(start));
@@ -70,24 +70,26 @@ impl Credentials {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Password {
+        let user = UserRef::named(self.username.trim(), domain(&self.user_domain));
+        Ok(Auth {
             auth_url: AuthUrl::new(cloud),
-            username: self.username.trim().to_owned(),
-            user_domain: domain(&self.user_domain),
-            password: SecretString::from(self.password.clone()),
+            methods: vec![Method::Password(user, SecretString::from(self.password.clone()))],
             scope: match self.project.trim() {
                 "" => Scope::Unscoped,
-                project => Scope::ProjectNamed(project.to_owned(), domain(&self.project_domain)),
+                project => {
+                    let domain = DomainRef::Name(domain(&self.project_domain));
+                    Scope::ProjectNamed(project.to_owned(), Some(domain))
+                }
             },
         })
     }
 }
 
-fn domain(typed: &str) -> Domain {
-    Domain(match typed.trim() {
+fn domain(typed: &str) -> String {
+    match typed.trim() {
         "" => DEFAULT_DOMAIN.to_owned(),
         name => name.to_owned(),
-    })
+    }
 }
 
 #[cfg(test)]
@@ -111,10 +113,10 @@ mod tests {
             ..Credentials::default()
         };
 
-        let password = typed.check().expect("complete");
+        let auth = typed.check().expect("complete");
 
-        assert_eq!(password.scope, Scope::Unscoped);
-        assert_eq!(password.username, "ada");
-        assert!(!format!("{password:?}").contains("spaces"));
+        assert_eq!(auth.scope, Scope::Unscoped);
+        let debug = format!("{auth:?}");
+        assert!(debug.contains("\"ada\"") && !debug.contains("spaces"), "{debug}");
     }
 }

@@ -14,7 +14,7 @@ use slipway::{
         Connection, Error, Id,
         keystoneauth::{
             AuthPlugin, Project, Session,
-            identity::{AuthUrl, Domain, Password, Scope, projects},
+            identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef, projects},
         },
         novaclient::{Created, Server, Status},
         transport::Transport,
@@ -153,7 +153,8 @@ impl World {
         #[expect(clippy::cast_precision_loss, reason = "milliseconds fit")]
         let cloud: Arc<dyn Transport> =
             Arc::new(Sandbox::new(move || watch.load(Ordering::Relaxed) as f64));
-        let scope = Scope::ProjectNamed("demo".to_owned(), Domain("Default".to_owned()));
+        let scope =
+            Scope::ProjectNamed("demo".to_owned(), Some(DomainRef::Name("Default".to_owned())));
         let session = Session::new(cloud.clone(), password("sandbox", scope));
         Self { cloud, clock, session }
     }
@@ -214,12 +215,13 @@ fn draft(name: &str, choices: &Choices) -> Draft {
     }
 }
 
-fn password(password: &str, scope: Scope) -> Password {
-    Password {
+fn password(password: &str, scope: Scope) -> Auth {
+    Auth {
         auth_url: AuthUrl::new(AUTH_URL),
-        username: "demo".to_owned(),
-        user_domain: Domain("Default".to_owned()),
-        password: SecretString::from(password),
+        methods: vec![Method::Password(
+            UserRef::named("demo", "Default"),
+            SecretString::from(password),
+        )],
         scope,
     }
 }

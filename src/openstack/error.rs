@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::Hidden;
+
 /// The outcome of talking to a cloud.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -37,6 +39,18 @@ pub enum Error {
     /// Keystone sent a token that the browser hides from the page.
     #[error("Keystone does not expose X-Subject-Token")]
     TokenHidden,
+    /// What was given is right, but the user's rules ask for more: a second step with the receipt.
+    #[error("the sign-in needs more methods: {required:?}")]
+    MoreMethodsNeeded {
+        /// Stands for what was given.
+        receipt: Hidden<String>,
+        /// What was given.
+        given: Vec<String>,
+        /// Each of these sets is enough.
+        required: Vec<Vec<String>>,
+        /// When the receipt ends: ISO 8601.
+        expires_at: String,
+    },
     /// The token has expired or was revoked, and could not be renewed.
     #[error("the cloud no longer accepts this sign-in: {message}")]
     SignedOut {

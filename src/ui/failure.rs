@@ -50,6 +50,10 @@ impl Failure {
             Error::NotKeystone { url } => {
                 (words.sign_in_not_keystone(url), words.sign_in_not_keystone_help().into())
             }
+            Error::MoreMethodsNeeded { required, .. } => {
+                let sets: Vec<String> = required.iter().map(|set| set.join(" + ")).collect();
+                (words.sign_in_more().into(), words.sign_in_more_help(&sets.join(", ")))
+            }
             Error::TokenHidden => {
                 (words.sign_in_token_hidden().into(), words.sign_in_token_hidden_help().into())
             }

@@ -8,7 +8,7 @@ use crate::{
         Result,
         keystoneauth::{
             Access, AuthPlugin, Project, Session,
-            identity::{Password, Scope, projects},
+            identity::{Auth, Scope, projects},
         },
         transport::Transport,
     },
@@ -31,7 +31,7 @@ pub enum Stage {
 pub struct Known {
     cloud: CloudConfig,
     transport: Arc<dyn Transport>,
-    password: Password,
+    auth: Auth,
     /// What there is to choose from.
     pub projects: Vec<Project>,
 }
@@ -54,14 +54,14 @@ impl Stage {
     pub async fn sign_in(
         cloud: CloudConfig,
         transport: Arc<dyn Transport>,
-        password: Password,
+        auth: Auth,
     ) -> Result<Self> {
-        let access = password.authenticate(&*transport).await?;
-        if password.scope != Scope::Unscoped {
-            return Ok(Self::in_project(cloud, transport, password, access));
+        let access = auth.authenticate(&*transport).await?;
+        if auth.scope != Scope::Unscoped {
+            return Ok(Self::in_project(cloud, transport, auth, access));
         }
-        let projects = projects(&*transport, &password.auth_url, &access).await?;
-        let known = Known { cloud, transport, password, projects };
+        let projects = projects(&*transport, &auth.auth_url, &access).await?;
+        let known = Known { cloud, transport, auth, projects };
         match known.projects.as_slice() {
             [only] => known.enter(&only.clone()).await,
             _ => Ok(Self::ChooseProject(Arc::new(known))),
@@ -81,10 +81,10 @@ impl Stage {
     fn in_project(
         cloud: CloudConfig,
         transport: Arc<dyn Transport>,
-        password: Password,
+        auth: Auth,
         access: Access,
     ) -> Self {
-        let session = Session::signed_in(transport, password, access.clone());
+        let session = Session::signed_in(transport, auth, access.clone());
         let access = Arc::new(access);
         Self::with_region(SignedIn { cloud, session, access, region: None })
     }
@@ -104,10 +104,9 @@ impl Stage {
 impl Known {
     /// Goes into `project`.
     pub async fn enter(&self, project: &Project) -> Result<Stage> {
-        let scope = Scope::Project(project.id.clone());
-        let password = Password { scope, ..self.password.clone() };
-        let access = password.authenticate(&*self.transport).await?;
-        Ok(Stage::in_project(self.cloud.clone(), self.transport.clone(), password, access))
+        let auth = self.auth.scoped(Scope::Project(project.id.clone()));
+        let access = auth.authenticate(&*self.transport).await?;
+        Ok(Stage::in_project(self.cloud.clone(), self.transport.clone(), auth, access))
     }
 }
 

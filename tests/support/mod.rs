@@ -14,7 +14,7 @@ use slipway::openstack::{
     Connection,
     keystoneauth::{
         Session,
-        identity::{AuthUrl, Domain, Password, Scope},
+        identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef},
     },
     transport::{Failure, Headers, Request, Response, Sending, Transport},
 };
@@ -102,13 +102,14 @@ pub fn token_body() -> Value {
 }
 
 /// Ada's password, for the project `demo`.
-pub fn password() -> Password {
-    Password {
+pub fn password() -> Auth {
+    Auth {
         auth_url: AuthUrl::new(KEYSTONE),
-        username: "ada".to_owned(),
-        user_domain: Domain("Default".to_owned()),
-        password: SecretString::from("correct horse"),
-        scope: Scope::ProjectNamed("demo".to_owned(), Domain("Default".to_owned())),
+        methods: vec![Method::Password(
+            UserRef::named("ada", "Default"),
+            SecretString::from("correct horse"),
+        )],
+        scope: Scope::ProjectNamed("demo".to_owned(), Some(DomainRef::Name("Default".to_owned()))),
     }
 }
 

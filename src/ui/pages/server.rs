@@ -166,11 +166,14 @@ fn Details(server: Memo<Server>) -> impl IntoView {
                 <dd translate="no">
                     {move || {
                         let server = server.read();
-                        let mut names: Vec<&str> =
-                            server.security_groups.iter().map(|group| &*group.name).collect();
-                        names.sort_unstable();
-                        // Nova names a group once for each port that has it.
-                        names.dedup();
+                        let mut names: Vec<&str> = Vec::new();
+                        for group in &server.security_groups {
+                            // Nova names a group once for each port that has it.
+                            let at = names.partition_point(|name| *name < &*group.name);
+                            if names.get(at) != Some(&&*group.name) {
+                                names.insert(at, &group.name);
+                            }
+                        }
                         if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") }
                     }}
                 </dd>

@@ -37,14 +37,14 @@ pub fn SignInPage(
         event.prevent_default();
         attempts.update(|count| *count += 1);
         let typed = credentials.get_untracked();
-        let Ok(password) = typed.check() else { return };
+        let Ok(auth) = typed.check() else { return };
         let (cloud, transport) = setup.with_value(|setup| {
             let cloud = setup.config.cloud(&typed.cloud);
             let transport = (setup.transport)(&cloud);
             (cloud, transport)
         });
         attempt.start(async move {
-            let next = Stage::sign_in(cloud, transport, password).await?;
+            let next = Stage::sign_in(cloud, transport, auth).await?;
             credentials.update(|credentials| credentials.password.clear());
             stage.set(next);
             Ok(())

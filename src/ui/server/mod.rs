@@ -8,10 +8,12 @@ use crate::openstack::novaclient::Server;
 
 /// Each address with its network, IPv4 before IPv6.
 pub fn addresses(server: &Server) -> Vec<(String, String)> {
-    let each = server.addresses.iter().flat_map(|(network, addresses)| {
-        addresses.iter().map(move |address| (network.clone(), address.addr.clone()))
-    });
-    let mut lines: Vec<_> = each.collect();
-    lines.sort_by_key(|(network, address)| (network.clone(), address.contains(':')));
+    let mut lines = Vec::new();
+    for (network, addresses) in &server.addresses {
+        for is_v6 in [false, true] {
+            let of_kind = addresses.iter().filter(|address| address.addr.contains(':') == is_v6);
+            lines.extend(of_kind.map(|address| (network.clone(), address.addr.clone())));
+        }
+    }
     lines
 }

@@ -1,6 +1,6 @@
 //! `ServerManager.create`: parameters in, one request or an error out.
 
-use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use futures_executor::block_on;
@@ -13,7 +13,7 @@ use slipway::openstack::{
     transport::Request,
 };
 
-use super::Outcome;
+use super::{Outcome, files};
 use crate::support::{Replay, session};
 
 /// One golden case.
@@ -39,21 +39,7 @@ const TYPED: Untold = Untold::Rule("values-are-typed");
 
 /// Every case of the files for this manager in `folder`.
 pub fn cases(folder: &Path) -> Vec<Case> {
-    #[derive(Deserialize)]
-    struct Vectors {
-        cases: Vec<Case>,
-    }
-    let files = fs::read_dir(folder).expect("a folder of cases").flatten();
-    let names = files.map(|file| file.path()).filter(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("boot") && name.ends_with(".json")
-    });
-    names
-        .flat_map(|path| {
-            let text = fs::read_to_string(path).expect("cases");
-            serde_json::from_str::<Vectors>(&text).expect("golden cases").cases
-        })
-        .collect()
+    files(folder, "boot")
 }
 
 impl Case {

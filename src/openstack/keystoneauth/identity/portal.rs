@@ -6,12 +6,11 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
-use secrecy::{ExposeSecret, SecretString};
-use serde_json::json;
+use secrecy::SecretString;
 
 use super::{
-    Scope,
-    tokens::{AuthUrl, describe, issue, revoke},
+    Auth, Method, Scope,
+    tokens::{AuthUrl, describe, revoke},
 };
 use crate::openstack::{
     Result,
@@ -43,29 +42,15 @@ impl<S: TokenSource> Portal<S> {
     async fn access(&self, transport: &dyn Transport) -> Result<Access> {
         let token = self.source.token().await?;
         let access = describe(transport, &self.auth_url, token).await?;
-        let scope = self.scope.as_ref().filter(|scope| !scope.covers(&access));
+        let scope = self.scope.as_ref().filter(|scope| !scope.is_covered_by(&access));
         self.has_second.store(scope.is_some(), Ordering::Relaxed);
         let Some(scope) = scope else { return Ok(access) };
-        let body = json!({"auth": {
-            "identity": {"methods": ["token"], "token": {"id": access.token.expose_secret()}},
-            "scope": scope.json(),
-        }});
-        issue(transport, &self.auth_url, &body).await
-    }
-}
-
-impl Scope {
-    /// Whether `access` is valid for this already.
-    fn covers(&self, access: &Access) -> bool {
-        match (self, &access.project) {
-            (Self::Unscoped, _) => true,
-            (_, None) => false,
-            (Self::Project(id), Some(project)) => project.id == *id,
-            (Self::ProjectNamed(name, domain), Some(project)) => {
-                project.name == *name
-                    && project.domain.as_ref().is_some_and(|known| known.name == domain.0)
-            }
-        }
+        let second = Auth {
+            auth_url: self.auth_url.clone(),
+            methods: vec![Method::Token(access.token)],
+            scope: scope.clone(),
+        };
+        second.authenticate(transport).await
     }
 }
 

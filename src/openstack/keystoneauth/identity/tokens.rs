@@ -3,12 +3,13 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::openstack::{
-    Error, Result,
+    Error, Hidden, Result,
     keystoneauth::{Access, access::TokenBody, fault::refusal, session::send},
-    transport::{Method, Request, Response, Transport},
+    transport::{Headers, Method, Request, Response, Transport},
 };
 
 /// The address of Keystone's v3 API.
@@ -39,9 +40,11 @@ impl fmt::Display for AuthUrl {
 pub(super) async fn issue(
     transport: &dyn Transport,
     url: &AuthUrl,
+    headers: Headers,
     body: &Value,
 ) -> Result<Access> {
     let mut request = Request::new(Method::Post, url.join("/auth/tokens"));
+    request.headers = headers;
     request.headers.set("Content-Type", "application/json");
     request.body = Some(body.to_string().into_bytes());
     let response = answer(transport, url, request).await?;
@@ -85,14 +88,37 @@ async fn answer(
     let response = send(transport, request).await?;
     let is_json = serde_json::from_slice::<Value>(&response.body).is_ok();
     match response.status {
-        // A gateway in front may fail without Keystone's JSON, and has words of its own.
-        500.. => Err(refusal(&response)),
+        // A gateway in front may refuse without Keystone's JSON, and has words of its own.
+        429 | 500.. => Err(refusal(&response)),
         // Keystone knows the path, whatever it thinks of the request.
         _ if !is_json => Err(Error::NotKeystone { url: url.to_string() }),
         300..400 | 404 | 405 => Err(Error::NotKeystone { url: url.to_string() }),
+        401 => Err(more_needed(&response).unwrap_or_else(|| refusal(&response))),
         400.. => Err(refusal(&response)),
         _ => Ok(response),
     }
+}
+
+/// A 401 with a receipt: what was given is right, and not enough.
+fn more_needed(response: &Response) -> Option<Error> {
+    #[derive(Deserialize)]
+    struct Body {
+        receipt: Receipt,
+        required_auth_methods: Vec<Vec<String>>,
+    }
+    #[derive(Deserialize)]
+    struct Receipt {
+        methods: Vec<String>,
+        expires_at: String,
+    }
+    let receipt = response.headers.get("Openstack-Auth-Receipt")?;
+    let body: Body = serde_json::from_slice(&response.body).ok()?;
+    Some(Error::MoreMethodsNeeded {
+        receipt: Hidden(receipt.to_owned()),
+        given: body.receipt.methods,
+        required: body.required_auth_methods,
+        expires_at: body.receipt.expires_at,
+    })
 }
 
 fn read(url: &AuthUrl, response: &Response, token: SecretString) -> Result<Access> {
