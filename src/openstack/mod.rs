@@ -11,9 +11,12 @@ mod id;
 pub mod keystoneauth;
 pub mod neutron;
 pub mod novaclient;
+mod pages;
 pub mod transport;
+pub mod url;
 
 pub use connection::Connection;
 pub use error::{Error, Result};
 pub use hidden::Hidden;
 pub use id::Id;
+pub use pages::{Page, Pages};

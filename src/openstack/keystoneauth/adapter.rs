@@ -45,11 +45,17 @@ impl Adapter {
 
     /// Sends `body` to `path`.
     pub async fn post(&self, path: &str, body: &impl Serialize) -> Result<Reply> {
-        let body = serde_json::to_vec(body).map_err(|error| Error::Malformed {
-            what: path.to_owned(),
-            reason: error.to_string(),
-        })?;
-        self.request(Method::Post, path, Some(body)).await
+        self.request(Method::Post, path, Some(json(path, body)?)).await
+    }
+
+    /// Puts `body` in the place of what stands at `path`.
+    pub async fn put(&self, path: &str, body: &impl Serialize) -> Result<Reply> {
+        self.request(Method::Put, path, Some(json(path, body)?)).await
+    }
+
+    /// Removes what stands at `path`.
+    pub async fn delete(&self, path: &str) -> Result<Reply> {
+        self.request(Method::Delete, path, None).await
     }
 
     async fn request(&self, method: Method, path: &str, body: Option<Vec<u8>>) -> Result<Reply> {
@@ -57,4 +63,9 @@ impl Adapter {
         let path = Cow::Borrowed(path);
         session.request(&Call { method, path, endpoint, headers: headers.clone(), body }).await
     }
+}
+
+fn json(path: &str, body: &impl Serialize) -> Result<Vec<u8>> {
+    serde_json::to_vec(body)
+        .map_err(|error| Error::Malformed { what: path.to_owned(), reason: error.to_string() })
 }

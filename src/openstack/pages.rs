@@ -1,0 +1,48 @@
+//! Long lists, one page after the other.
+
+use super::{
+    Result,
+    keystoneauth::{Adapter, Reply},
+    url::Query,
+};
+
+/// What one answer of a list holds: its items, and the link to the next page if there is one.
+pub type Page<R> = (Vec<R>, Option<String>);
+
+/// A list in pages: the first can be used before the second has been asked for.
+pub struct Pages<R> {
+    adapter: Adapter,
+    next: Option<Query>,
+    read: fn(&Reply) -> Result<Page<R>>,
+}
+
+impl<R> Pages<R> {
+    /// Starts with the page behind `first`; `read` takes an answer apart.
+    pub fn new(adapter: Adapter, first: Query, read: fn(&Reply) -> Result<Page<R>>) -> Self {
+        Self { adapter, next: Some(first), read }
+    }
+
+    /// Whether there is more to ask for.
+    pub fn has_next(&self) -> bool {
+        self.next.is_some()
+    }
+
+    /// The next page, or nothing after the last. A page that failed can be asked for again.
+    pub async fn next(&mut self) -> Result<Option<Vec<R>>> {
+        let Some(query) = &self.next else { return Ok(None) };
+        let (items, link) = (self.read)(&self.adapter.get(query.as_str()).await?)?;
+        // A service that links a page to itself would be read for ever.
+        let next = link.map(|link| query.with_query_of(&link)).filter(|next| next != query);
+        self.next = next.filter(|_| !items.is_empty());
+        Ok(Some(items))
+    }
+
+    /// The rest of the list at once.
+    pub async fn all(mut self) -> Result<Vec<R>> {
+        let mut all = Vec::new();
+        while let Some(page) = self.next().await? {
+            all.extend(page);
+        }
+        Ok(all)
+    }
+}
