@@ -1,57 +1,59 @@
 //! The sandbox, through the client that the page uses.
 #![cfg(feature = "sandbox")]
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+#[allow(dead_code, reason = "it counts what nobody waits for here")]
+#[path = "support/clock.rs"]
+mod clock;
 
+use std::sync::Arc;
+
+use clock::FakeClock;
 use futures_executor::block_on;
 use secrecy::SecretString;
 use slipway::{
     launch::{Choices, Draft, submit},
     openstack::{
         Connection, Error, Id,
+        clock::Clock,
         keystoneauth::{
-            AuthPlugin, Project, Session,
+            Project, Session, World,
             identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef, projects},
         },
         novaclient::{Created, Server, Status},
-        transport::Transport,
     },
     sandbox::{AUTH_URL, Sandbox},
 };
 
 #[test]
 fn demo_finds_two_projects_and_lab_spans_two_regions() {
-    let world = World::new();
+    let world = Sandboxed::new();
     let unscoped = password("sandbox", Scope::Unscoped);
 
-    let access = block_on(unscoped.authenticate(&*world.cloud)).expect("a token");
-    let projects = block_on(projects(&*world.cloud, &unscoped.auth_url, &access)).expect("a list");
+    let session = world.session.signed_in_by(unscoped.clone());
+    let projects = block_on(projects(&session, &unscoped.auth_url)).expect("a list");
 
-    assert_eq!(access.project, None);
+    assert_eq!(block_on(session.access()).expect("a token").project, None);
     assert_eq!(projects.iter().map(|project| &*project.name).collect::<Vec<_>>(), ["demo", "lab"]);
     let lab = password("sandbox", Scope::Project(projects[1].id.clone()));
-    let access = block_on(lab.authenticate(&*world.cloud)).expect("a token");
+    let access = block_on(session.signed_in_by(lab).access()).expect("a token");
     assert_eq!(access.catalog.compute_regions("public"), ["North", "South"]);
 }
 
 #[test]
 fn a_wrong_password_and_an_unknown_project_are_refused_alike() {
-    let world = World::new();
+    let world = Sandboxed::new();
     let wrong = password("guess", Scope::Unscoped);
     let nowhere = password("sandbox", Scope::Project(Id::<Project>::new("nowhere")));
 
     for plugin in [wrong, nowhere] {
-        let refusal = block_on(plugin.authenticate(&*world.cloud)).unwrap_err();
+        let refusal = block_on(world.session.signed_in_by(plugin).access()).unwrap_err();
         assert!(matches!(refusal, Error::Refused { status: 401, .. }), "{refusal:?}");
     }
 }
 
 #[test]
 fn a_server_passes_through_novas_tasks_and_becomes_active_with_addresses() {
-    let world = World::new();
+    let world = Sandboxed::new();
     let created = world.launch("web-1").expect("accepted");
 
     let mut seen: Vec<String> = Vec::new();
@@ -81,7 +83,7 @@ fn a_server_passes_through_novas_tasks_and_becomes_active_with_addresses() {
 
 #[test]
 fn no_valid_host_ends_in_an_error_with_novas_words() {
-    let world = World::new();
+    let world = Sandboxed::new();
     let created = world.launch("no-valid-host").expect("accepted");
     assert_eq!(world.server(&created.id).status, Status::Build);
 
@@ -94,7 +96,7 @@ fn no_valid_host_ends_in_an_error_with_novas_words() {
 
 #[test]
 fn quota_exceeded_is_refused_with_a_request_id() {
-    let refusal = World::new().launch("quota-exceeded").unwrap_err();
+    let refusal = Sandboxed::new().launch("quota-exceeded").unwrap_err();
 
     assert!(refusal.request_id().is_some());
     let Error::Refused { status: 403, message, .. } = refusal else { panic!("{refusal:?}") };
@@ -103,7 +105,7 @@ fn quota_exceeded_is_refused_with_a_request_id() {
 
 #[test]
 fn slow_takes_four_times_as_long() {
-    let world = World::new();
+    let world = Sandboxed::new();
     let created = world.launch("slow").expect("accepted");
 
     world.wait(12_000);
@@ -114,7 +116,7 @@ fn slow_takes_four_times_as_long() {
 
 #[test]
 fn the_quota_is_kept_by_counting() {
-    let world = World::new();
+    let world = Sandboxed::new();
     let connection = world.connection();
     for number in 0..10 {
         world.launch(&format!("web-{number}")).expect("accepted");
@@ -130,7 +132,7 @@ fn the_quota_is_kept_by_counting() {
 
 #[test]
 fn a_token_ends_after_an_hour_and_is_renewed_on_the_way() {
-    let world = World::new();
+    let world = Sandboxed::new();
     let connection = world.connection();
     block_on(connection.nova.limits()).expect("limits");
 
@@ -140,27 +142,25 @@ fn a_token_ends_after_an_hour_and_is_renewed_on_the_way() {
 }
 
 /// A sandbox, its clock, and demo in the project demo.
-struct World {
-    cloud: Arc<dyn Transport>,
-    clock: Arc<AtomicU64>,
+struct Sandboxed {
+    clock: Arc<FakeClock>,
     session: Session,
 }
 
-impl World {
+impl Sandboxed {
     fn new() -> Self {
-        let clock = Arc::new(AtomicU64::new(1_800_000_000_000));
+        let clock = FakeClock::at("2027-01-15T08:00:00Z");
         let watch = clock.clone();
         #[expect(clippy::cast_precision_loss, reason = "milliseconds fit")]
-        let cloud: Arc<dyn Transport> =
-            Arc::new(Sandbox::new(move || watch.load(Ordering::Relaxed) as f64));
+        let transport = Arc::new(Sandbox::new(move || watch.now().as_millis() as f64));
         let scope =
             Scope::ProjectNamed("demo".to_owned(), Some(DomainRef::Name("Default".to_owned())));
-        let session = Session::new(cloud.clone(), password("sandbox", scope));
-        Self { cloud, clock, session }
+        let world = World { transport, clock: clock.clone() };
+        Self { clock, session: Session::new(world, password("sandbox", scope)) }
     }
 
-    fn wait(&self, milliseconds: u64) {
-        self.clock.fetch_add(milliseconds, Ordering::Relaxed);
+    fn wait(&self, milliseconds: i64) {
+        self.clock.set(self.clock.now().shifted(milliseconds));
     }
 
     fn connection(&self) -> Connection {

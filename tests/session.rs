@@ -9,7 +9,7 @@ use futures_util::future::join;
 use serde_json::json;
 use slipway::openstack::{
     Error, Id,
-    keystoneauth::{AuthPlugin, identity::projects},
+    keystoneauth::identity::projects,
     transport::{Failure, Visibility},
 };
 use support::{KEYSTONE, Replay, connection, password, session};
@@ -93,6 +93,7 @@ fn a_refusal_keeps_the_clouds_words_and_the_request_id() {
         status: 403,
         message: "Quota exceeded for cores".to_owned(),
         request_id: Some("req-7".to_owned()),
+        retry_after: None,
     };
     assert_eq!(outcome, Err(expected));
 }
@@ -133,17 +134,15 @@ fn a_token_that_cors_hides_has_its_own_error() {
 
 #[test]
 fn projects_that_are_switched_off_are_not_offered() {
-    let cloud = Replay::default().token("t1").reply(
+    let cloud = Arc::new(Replay::default().token("t1").reply(
         200,
         &json!({"projects": [
             {"id": "p1", "name": "demo", "enabled": true},
             {"id": "p2", "name": "off", "enabled": false},
         ]}),
-    );
-    let password = password();
+    ));
 
-    let access = block_on(password.authenticate(&cloud)).expect("a token");
-    let projects = block_on(projects(&cloud, &password.auth_url, &access)).expect("a list");
+    let projects = block_on(projects(&session(&cloud), &password().auth_url)).expect("a list");
 
     assert_eq!(projects.iter().map(|project| &*project.name).collect::<Vec<_>>(), ["demo"]);
 }

@@ -5,11 +5,19 @@ use std::sync::Arc;
 
 use crate::{
     config::CloudConfig,
-    openstack::transport::{Fetch, Proxied, Transport},
+    openstack::{
+        clock::BrowserClock,
+        keystoneauth::World,
+        transport::{Fetch, Proxied, Transport},
+    },
 };
 
-/// The transport to `cloud`.
-pub fn transport(cloud: &CloudConfig) -> Arc<dyn Transport> {
+/// What a session with `cloud` needs.
+pub fn world(cloud: &CloudConfig) -> World {
+    World { transport: transport(cloud), clock: Arc::new(BrowserClock) }
+}
+
+fn transport(cloud: &CloudConfig) -> Arc<dyn Transport> {
     #[cfg(feature = "sandbox")]
     if cloud.sandbox {
         return sandbox::transport();

@@ -76,9 +76,9 @@ pub fn mount(
     let host = SendWrapper::new(host);
     let setup = Setup {
         config: Config::default(),
-        transport: clouds::transport,
+        world: clouds::world,
         gate: Gate::Portal {
-            session: Session::new(clouds::transport(&cloud), portal),
+            session: Session::new(clouds::world(&cloud), portal),
             cloud,
             region: attributes.region,
         },

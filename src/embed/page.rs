@@ -23,7 +23,7 @@ pub fn start_page(config: Option<String>) {
     let tags: Vec<String> = languages.iter().filter_map(|tag| tag.as_string()).collect();
     let setup = Setup {
         config,
-        transport: clouds::transport,
+        world: clouds::world,
         gate: Gate::SignIn,
         place: Place::AddressBar,
         language: Language::preferred(tags.iter().map(String::as_str)),

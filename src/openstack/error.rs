@@ -1,5 +1,7 @@
 //! What can go wrong between the page and the cloud, sorted by what comes next.
 
+use std::time::Duration;
+
 use thiserror::Error;
 
 use super::Hidden;
@@ -74,6 +76,8 @@ pub enum Error {
         message: String,
         /// For the operator's logs.
         request_id: Option<String>,
+        /// When the service wants to be asked again, if it says so.
+        retry_after: Option<Duration>,
     },
     /// The answer does not have the shape that the API documents.
     #[error("unexpected answer to {what}: {reason}")]

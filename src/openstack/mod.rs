@@ -3,12 +3,14 @@
 //! From the wire upwards: [`transport`] carries one request, [`keystoneauth`] signs it and finds its
 //! endpoint, [`novaclient`], [`glance`] and [`neutron`] know the collections of each service.
 
+pub mod clock;
 mod connection;
 mod error;
 pub mod glance;
 mod hidden;
 mod id;
 pub mod keystoneauth;
+mod moment;
 pub mod neutron;
 pub mod novaclient;
 mod pages;
@@ -19,4 +21,5 @@ pub use connection::Connection;
 pub use error::{Error, Result};
 pub use hidden::Hidden;
 pub use id::Id;
+pub use moment::Moment;
 pub use pages::{Page, Pages};

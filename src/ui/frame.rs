@@ -116,7 +116,7 @@ fn Whereabouts(
                 })}
             <div>
                 <dt>{words.user()}</dt>
-                <dd translate="no">{signed_in.access.user.name.clone()}</dd>
+                <dd translate="no">{signed_in.access.user.as_ref().map(|user| user.name.clone())}</dd>
             </div>
         </dl>
     }

@@ -1,13 +1,15 @@
 //! What the app is told by whoever mounts it.
 
-use std::sync::Arc;
-
 use leptos::prelude::Callback;
 
 use super::{Language, Place, preferences::Theme};
 use crate::{
     config::{CloudConfig, Config},
-    openstack::{Id, keystoneauth::Session, novaclient::Server, transport::Transport},
+    openstack::{
+        Id,
+        keystoneauth::{Session, World},
+        novaclient::Server,
+    },
 };
 
 /// All that differs between the page, an element in a portal, and a test.
@@ -16,7 +18,7 @@ pub struct Setup {
     /// The clouds offered.
     pub config: Config,
     /// How a cloud is reached.
-    pub transport: fn(&CloudConfig) -> Arc<dyn Transport>,
+    pub world: fn(&CloudConfig) -> World,
     /// Who lets the user in.
     pub gate: Gate,
     /// Where addresses live.

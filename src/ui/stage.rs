@@ -7,10 +7,9 @@ use crate::{
     openstack::{
         Result,
         keystoneauth::{
-            Access, AuthPlugin, Project, Session,
+            Access, Project, Session, World,
             identity::{Auth, Scope, projects},
         },
-        transport::Transport,
     },
 };
 
@@ -30,7 +29,7 @@ pub enum Stage {
 /// A user whom Keystone knows, and the projects open to them.
 pub struct Known {
     cloud: CloudConfig,
-    transport: Arc<dyn Transport>,
+    session: Session,
     auth: Auth,
     /// What there is to choose from.
     pub projects: Vec<Project>,
@@ -51,17 +50,14 @@ pub struct SignedIn {
 
 impl Stage {
     /// Signs in, as far as the credentials lead.
-    pub async fn sign_in(
-        cloud: CloudConfig,
-        transport: Arc<dyn Transport>,
-        auth: Auth,
-    ) -> Result<Self> {
-        let access = auth.authenticate(&*transport).await?;
+    pub async fn sign_in(cloud: CloudConfig, world: World, auth: Auth) -> Result<Self> {
+        let session = Session::new(world, auth.clone());
+        let access = session.access().await?;
         if auth.scope != Scope::Unscoped {
-            return Ok(Self::in_project(cloud, transport, auth, access));
+            return Ok(Self::with_region(SignedIn { cloud, session, access, region: None }));
         }
-        let projects = projects(&*transport, &auth.auth_url, &access).await?;
-        let known = Known { cloud, transport, auth, projects };
+        let projects = projects(&session, &auth.auth_url).await?;
+        let known = Known { cloud, session, auth, projects };
         match known.projects.as_slice() {
             [only] => known.enter(&only.clone()).await,
             _ => Ok(Self::ChooseProject(Arc::new(known))),
@@ -76,17 +72,6 @@ impl Stage {
         region: Option<String>,
     ) -> Self {
         Self::with_region(SignedIn { cloud, session, access, region })
-    }
-
-    fn in_project(
-        cloud: CloudConfig,
-        transport: Arc<dyn Transport>,
-        auth: Auth,
-        access: Access,
-    ) -> Self {
-        let session = Session::signed_in(transport, auth, access.clone());
-        let access = Arc::new(access);
-        Self::with_region(SignedIn { cloud, session, access, region: None })
     }
 
     fn with_region(signed_in: SignedIn) -> Self {
@@ -105,8 +90,10 @@ impl Known {
     /// Goes into `project`.
     pub async fn enter(&self, project: &Project) -> Result<Stage> {
         let auth = self.auth.scoped(Scope::Project(project.id.clone()));
-        let access = auth.authenticate(&*self.transport).await?;
-        Ok(Stage::in_project(self.cloud.clone(), self.transport.clone(), auth, access))
+        let session = self.session.signed_in_by(auth);
+        let access = session.access().await?;
+        let cloud = self.cloud.clone();
+        Ok(Stage::with_region(SignedIn { cloud, session, access, region: None }))
     }
 }
 

@@ -3,17 +3,20 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod clock;
+
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex},
 };
 
+pub use clock::FakeClock;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use slipway::openstack::{
     Connection,
     keystoneauth::{
-        Session,
+        Session, World,
         identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef},
     },
     transport::{Failure, Headers, Request, Response, Sending, Transport},
@@ -96,6 +99,7 @@ pub fn token_body() -> Value {
     json!({"token": {
         "user": {"id": "u1", "name": "ada", "domain": {"id": "default", "name": "Default"}},
         "project": {"id": "p1", "name": "demo", "domain": {"id": "default", "name": "Default"}},
+        "issued_at": "2029-12-31T12:00:00.000000Z",
         "expires_at": "2030-01-01T00:00:00.000000Z",
         "catalog": catalog(),
     }})
@@ -113,9 +117,14 @@ pub fn password() -> Auth {
     }
 }
 
+/// `cloud`, as it was when its tokens were issued.
+pub fn world(cloud: &Arc<Replay>) -> World {
+    World { transport: cloud.clone(), clock: FakeClock::at("2029-12-31T12:00:00Z") }
+}
+
 /// A session of ada's on `cloud`.
 pub fn session(cloud: &Arc<Replay>) -> Session {
-    Session::new(cloud.clone(), password())
+    Session::new(world(cloud), password())
 }
 
 /// The services behind that session.

@@ -15,7 +15,11 @@ use send_wrapper::SendWrapper;
 use serde_json::Value;
 use slipway::{
     config::{CloudConfig, Config},
-    openstack::transport::{Headers, Method, Request, Response, Sending, Transport},
+    openstack::{
+        clock::BrowserClock,
+        keystoneauth::World,
+        transport::{Headers, Method, Request, Response, Sending, Transport},
+    },
     sandbox::{AUTH_URL, Sandbox},
     ui::{App, Event, Gate, Language, Place, Setup, Theme},
 };
@@ -46,7 +50,10 @@ impl Page {
             CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..CloudConfig::default() };
         let setup = Setup {
             config: Config { clouds: vec![sandbox] },
-            transport: |_| CLOUD.with(|latest| latest.borrow().clone().expect("opened")),
+            world: |_| World {
+                transport: CLOUD.with(|latest| latest.borrow().clone().expect("opened")),
+                clock: Arc::new(BrowserClock),
+            },
             gate: Gate::SignIn,
             place: Place::Memory,
             language,

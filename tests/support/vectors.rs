@@ -1,5 +1,7 @@
 //! How golden cases are read and run.
 
+#[path = "vectors/access.rs"]
+pub mod access;
 #[path = "vectors/auth.rs"]
 pub mod auth;
 #[path = "vectors/boot.rs"]

@@ -1,11 +1,14 @@
-//! A session that knows one service.
+//! A session that knows one service, after `keystoneauth1/adapter.py`.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use serde::Serialize;
 
-use super::{Call, EndpointFilter, Reply, Session};
-use crate::openstack::{Error, Result, transport::Method};
+use super::{Call, EndpointFilter, Reply, Retries, Session};
+use crate::openstack::{
+    Error, Result,
+    transport::{Headers, Method},
+};
 
 /// Calls one service of one region.
 #[derive(Clone)]
@@ -15,22 +18,49 @@ pub struct Adapter(Arc<Parts>);
 struct Parts {
     session: Session,
     endpoint: EndpointFilter,
-    headers: Vec<(&'static str, String)>,
+    settings: AdapterSettings,
+}
+
+/// What holds for every request of an adapter, unless the request says otherwise.
+#[derive(Clone, Debug, Default)]
+pub struct AdapterSettings {
+    /// Sent where a request has no such header of its own.
+    ///
+    /// A header goes only to a service whose CORS rules list it: one that is not listed makes the
+    /// browser refuse the whole request.
+    pub headers: Headers,
+    /// Where the service really is, for a proxy, or for a catalog full of internal addresses.
+    pub endpoint_override: Option<String>,
+    /// How often to try.
+    pub retries: Retries,
+    /// For one try, from asking to the end of the answer.
+    pub time_limit: Option<Duration>,
+    /// Names the piece of work that the requests belong to.
+    pub global_request_id: Option<String>,
 }
 
 impl Adapter {
     /// Talks to the service behind `endpoint`.
     pub fn new(session: Session, endpoint: EndpointFilter) -> Self {
-        Self(Arc::new(Parts { session, endpoint, headers: Vec::new() }))
+        let settings = AdapterSettings::default();
+        Self(Arc::new(Parts { session, endpoint, settings }))
     }
 
-    /// The same service, with `headers` on each request.
-    ///
-    /// A header goes only to a service whose CORS rules list it: one that is not listed makes the
-    /// browser refuse the whole request.
+    /// The same service, with other settings.
     #[must_use]
-    pub fn with_headers(&self, headers: Vec<(&'static str, String)>) -> Self {
-        Self(Arc::new(Parts { headers, ..(*self.0).clone() }))
+    pub fn with_settings(&self, settings: AdapterSettings) -> Self {
+        Self(Arc::new(Parts { settings, ..(*self.0).clone() }))
+    }
+
+    /// The same service, with `headers` in place of those so far.
+    #[must_use]
+    pub fn with_headers(&self, headers: Headers) -> Self {
+        self.with_settings(AdapterSettings { headers, ..self.settings().clone() })
+    }
+
+    /// What holds for every request.
+    pub fn settings(&self) -> &AdapterSettings {
+        &self.0.settings
     }
 
     /// The session below.
@@ -58,10 +88,24 @@ impl Adapter {
         self.request(Method::Delete, path, None).await
     }
 
+    /// A call of this service that is still to be made: with [`Session::request`], or
+    /// [`Session::answer`].
+    pub fn call<'a>(&'a self, method: Method, path: impl Into<Cow<'a, str>>) -> Call<'a> {
+        let AdapterSettings { headers, endpoint_override, retries, time_limit, global_request_id } =
+            self.settings();
+        let mut call = Call::new(method, path);
+        call.headers = headers.clone();
+        call.headers.set_default("Accept", "application/json");
+        call.endpoint = Some(&self.0.endpoint);
+        call.endpoint_override = endpoint_override.as_deref().map(Cow::Borrowed);
+        call.retries = *retries;
+        call.time_limit = *time_limit;
+        call.global_request_id.clone_from(global_request_id);
+        call
+    }
+
     async fn request(&self, method: Method, path: &str, body: Option<Vec<u8>>) -> Result<Reply> {
-        let Parts { session, endpoint, headers } = &*self.0;
-        let path = Cow::Borrowed(path);
-        session.request(&Call { method, path, endpoint, headers: headers.clone(), body }).await
+        self.session().request(&Call { body, ..self.call(method, path) }).await
     }
 }
 

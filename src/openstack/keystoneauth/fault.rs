@@ -2,19 +2,24 @@
 
 use serde_json::Value;
 
+use super::session::retry_after;
 use crate::openstack::{Error, transport::Response};
 
 /// The error that a refusal stands for.
 pub(super) fn refusal(response: &Response) -> Error {
-    // Exposed by every service; Nova's own header by none: `nova/middleware.py`.
-    let request_id = ["x-openstack-request-id", "x-compute-request-id"]
-        .into_iter()
-        .find_map(|name| response.headers.get(name));
     Error::Refused {
         status: response.status,
         message: message(&response.body).unwrap_or_else(|| phrase(response.status).to_owned()),
-        request_id: request_id.map(str::to_owned),
+        request_id: request_id(response).map(str::to_owned),
+        retry_after: retry_after(response),
     }
+}
+
+/// The id under which the operator finds the call: exposed by every service, where Nova's own header
+/// is by none (`nova/middleware.py`).
+pub(super) fn request_id(response: &Response) -> Option<&str> {
+    let names = ["x-openstack-request-id", "x-compute-request-id"];
+    names.into_iter().find_map(|name| response.headers.get(name))
 }
 
 /// The message in a body: Nova wraps it under the fault's name, Keystone under `error`, Neutron

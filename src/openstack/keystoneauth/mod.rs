@@ -14,7 +14,7 @@ mod plugin;
 mod session;
 
 pub use access::{Access, Domain, Project, User};
-pub use adapter::Adapter;
+pub use adapter::{Adapter, AdapterSettings};
 pub use catalog::{Catalog, Endpoint, EndpointFilter, Service};
 pub use plugin::{AuthPlugin, Authenticating, Revoking};
-pub use session::{Call, Reply, Session};
+pub use session::{Call, Entry, Log, Reply, Retries, Session, Settings, World};

@@ -1,97 +1,183 @@
-//! One sign-in: keeps the token, adds it to every request, and renews it when it is refused.
+//! One sign-in: keeps the token, adds it to every request, and renews it when it ends. After
+//! `keystoneauth1/session.py`.
 
-use std::{borrow::Cow, fmt, sync::Arc};
+mod backoff;
+mod call;
+mod exchange;
+mod log;
+mod reply;
+
+use std::{sync::Arc, time::Duration};
 
 use futures_util::lock::Mutex;
 use secrecy::ExposeSecret;
-use serde::{
-    Deserialize, Deserializer as _,
-    de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor},
-};
-use serde_json::value::RawValue;
 
-use super::{Access, AuthPlugin, EndpointFilter, fault::refusal};
+pub(super) use backoff::retry_after;
+pub use call::{Call, Retries};
+pub use log::{Entry, Log};
+pub use reply::Reply;
+
+use super::{Access, AuthPlugin, fault::refusal};
 use crate::openstack::{
     Error, Result,
-    transport::{Failure, Method, Request, Response, Transport, Visibility},
+    clock::Clock,
+    transport::{Headers, Request, Response, Transport},
 };
+
+/// A token is renewed when it has less than this to live: `keystoneauth1/identity/base.py`.
+const MARGIN: Duration = Duration::from_mins(2);
 
 /// A shared handle on one sign-in.
 #[derive(Clone)]
 pub struct Session(Arc<Shared>);
 
 struct Shared {
-    transport: Arc<dyn Transport>,
-    auth: Box<dyn AuthPlugin>,
+    world: World,
+    auth: Option<Arc<dyn AuthPlugin>>,
     // Held across a sign-in on purpose: whoever comes meanwhile waits for the same token.
     access: Mutex<Option<Arc<Access>>>,
+    settings: Settings,
+    log: Arc<Log>,
 }
 
-/// What to ask of a service.
-#[derive(Clone, Debug)]
-pub struct Call<'a> {
-    /// Its method.
-    pub method: Method,
-    /// Joined to the endpoint's address.
-    pub path: Cow<'a, str>,
-    /// Which endpoint.
-    pub endpoint: &'a EndpointFilter,
-    /// Version headers and the like; empty names nothing.
-    pub headers: Vec<(&'static str, String)>,
-    /// JSON, if there is any.
-    pub body: Option<Vec<u8>>,
+/// What a session needs of the world around it.
+#[derive(Clone)]
+pub struct World {
+    /// The network.
+    pub transport: Arc<dyn Transport>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// What holds for every request of a session, unless the request says otherwise.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// How often to try.
+    pub retries: Retries,
+    /// For one try, from asking to the end of the answer.
+    pub time_limit: Option<Duration>,
+    /// Sent where a request has no such header of its own.
+    pub additional_headers: Headers,
 }
 
 impl Session {
     /// Signs in lazily, with the first request.
-    pub fn new(transport: Arc<dyn Transport>, auth: impl AuthPlugin + 'static) -> Self {
-        Self(Arc::new(Shared { transport, auth: Box::new(auth), access: Mutex::default() }))
+    pub fn new(world: World, auth: impl AuthPlugin + 'static) -> Self {
+        Self::with_settings(world, Some(Arc::new(auth)), Settings::default())
     }
 
-    /// The same, with a token that `auth` has obtained already.
-    pub fn signed_in(
-        transport: Arc<dyn Transport>,
-        auth: impl AuthPlugin + 'static,
-        access: Access,
+    /// A session that nobody signs in to: it reaches whole addresses only, without a token.
+    pub fn anonymous(world: World) -> Self {
+        Self::with_settings(world, None, Settings::default())
+    }
+
+    /// The same, with everything said.
+    pub fn with_settings(
+        world: World,
+        auth: Option<Arc<dyn AuthPlugin>>,
+        settings: Settings,
     ) -> Self {
-        let access = Mutex::new(Some(Arc::new(access)));
-        Self(Arc::new(Shared { transport, auth: Box::new(auth), access }))
+        let access = Mutex::default();
+        Self(Arc::new(Shared { world, auth, access, settings, log: Arc::default() }))
     }
 
-    /// The token in use; signs in if there is none.
+    /// Another sign-in by `auth`, which shares the network and the log with this one.
+    #[must_use]
+    pub fn signed_in_by(&self, auth: impl AuthPlugin + 'static) -> Self {
+        let Shared { world, settings, log, .. } = &*self.0;
+        Self(Arc::new(Shared {
+            world: world.clone(),
+            auth: Some(Arc::new(auth)),
+            access: Mutex::default(),
+            settings: settings.clone(),
+            log: log.clone(),
+        }))
+    }
+
+    /// Goes on with a token that was kept, instead of signing in anew.
+    pub async fn restore(&self, access: Access) {
+        *self.0.access.lock().await = Some(Arc::new(access));
+    }
+
+    /// The token in use; signs in if there is none, or if it is about to end.
     pub async fn access(&self) -> Result<Arc<Access>> {
+        let Some(auth) = &self.0.auth else {
+            let message = "nobody has signed in".to_owned();
+            return Err(Error::SignedOut { message });
+        };
         let mut known = self.0.access.lock().await;
-        if let Some(access) = &*known {
+        if let Some(access) = &*known
+            && !(auth.can_renew() && access.will_expire_soon(self.clock().now(), MARGIN))
+        {
             return Ok(access.clone());
         }
-        let access = Arc::new(self.0.auth.authenticate(&*self.0.transport).await?);
+        let access = Arc::new(auth.authenticate(self).await?);
         *known = Some(access.clone());
         Ok(access)
     }
 
     /// Sends `call` to its endpoint; a status from 400 on is an error.
-    ///
-    /// A 401 is answered with one new sign-in and the same call once more, as keystoneauth does:
-    /// tokens end while a form stands open.
     pub async fn request(&self, call: &Call<'_>) -> Result<Reply> {
-        let access = self.access().await?;
-        let first = self.attempt(call, &access).await?;
-        if first.status != 401 {
-            return Reply::new(first);
+        let response = self.answer(call).await?;
+        match (response.status, self.0.auth.is_some() && call.authenticated != Some(false)) {
+            (401, true) => match refusal(&response) {
+                Error::Refused { message, .. } => Err(Error::SignedOut { message }),
+                other => Err(other),
+            },
+            _ => Reply::new(response),
         }
-        self.invalidate(&access).await;
-        let renewed = self.access().await?;
-        let second = self.attempt(call, &renewed).await?;
-        match refusal(&second) {
-            Error::Refused { status: 401, message, .. } => Err(Error::SignedOut { message }),
-            _ => Reply::new(second),
+    }
+
+    /// Sends `call` to its endpoint, and gives back whatever is answered.
+    ///
+    /// A 401 is answered with one new sign-in and the same call once more: tokens end while a form
+    /// stands open.
+    pub async fn answer(&self, call: &Call<'_>) -> Result<Response> {
+        let access = match call.authenticated {
+            Some(false) => None,
+            None if self.0.auth.is_none() => None,
+            _ => Some(self.access().await?),
+        };
+        let first = self.exchange(self.prepared(call, access.as_deref())?, call).await?;
+        let can_renew = self.0.auth.as_ref().is_some_and(|auth| auth.can_renew());
+        match access {
+            Some(stale) if first.status == 401 && call.allow_reauth && can_renew => {
+                self.invalidate(&stale).await;
+                let renewed = self.access().await?;
+                self.exchange(self.prepared(call, Some(&renewed))?, call).await
+            }
+            _ => Ok(first),
         }
     }
 
     /// Ends the token and forgets it.
     pub async fn revoke(&self) -> Result<()> {
         let Some(access) = self.0.access.lock().await.take() else { return Ok(()) };
-        self.0.auth.revoke(&*self.0.transport, &access).await
+        match &self.0.auth {
+            Some(auth) => auth.revoke(self, &access).await,
+            None => Ok(()),
+        }
+    }
+
+    /// What was asked last, without secrets.
+    pub fn log(&self) -> &Log {
+        &self.0.log
+    }
+
+    /// The clock that this session goes by.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.world.clock
+    }
+
+    /// A new name for a piece of work, under which every service logs it: `req-` and a UUID.
+    pub fn new_global_request_id(&self) -> String {
+        let digit = || {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 15")]
+            let number = (self.clock().random() * 16.0) as u32;
+            char::from_digit(number, 16).unwrap_or('0')
+        };
+        let form = "req-xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx";
+        form.chars().map(|letter| if letter == 'x' { digit() } else { letter }).collect()
     }
 
     /// Forgets `stale`, unless somebody else has renewed it since.
@@ -102,96 +188,63 @@ impl Session {
         }
     }
 
-    async fn attempt(&self, call: &Call<'_>, access: &Access) -> Result<Response> {
-        let base = access.catalog.url_for(call.endpoint)?;
-        let url = format!("{}/{}", base.trim_end_matches('/'), call.path.trim_start_matches('/'));
-        let mut request = Request::new(call.method, url);
-        request.headers = call.headers.iter().map(|(name, value)| (*name, value)).collect();
-        request.headers.set("X-Auth-Token", access.token.expose_secret());
-        request.headers.set_default("Accept", "application/json");
+    /// `call` as it goes out: the token beats whatever the caller has put in its place.
+    fn prepared(&self, call: &Call<'_>, access: Option<&Access>) -> Result<Request> {
+        let mut request = Request::new(call.method, self.address(call, access)?);
+        request.headers = call.headers.clone();
+        if let Some(token) = access.map(|access| access.token.expose_secret()) {
+            request.headers.set("X-Auth-Token", token);
+        }
         if call.body.is_some() {
             request.headers.set_default("Content-Type", "application/json");
         }
+        if let Some(id) = &call.global_request_id {
+            request.headers.set("X-Openstack-Request-Id", id);
+        }
+        for (name, value) in self.0.settings.additional_headers.iter() {
+            request.headers.set_default(name, value);
+        }
         request.body.clone_from(&call.body);
-        send(&*self.0.transport, request).await
+        Ok(request)
+    }
+
+    /// Where `call` goes: its own address, the override's, the plugin's, or the catalog's.
+    fn address(&self, call: &Call<'_>, access: Option<&Access>) -> Result<String> {
+        if call.url.contains("://") {
+            return Ok(call.url.clone().into_owned());
+        }
+        if let Some(base) = &call.endpoint_override {
+            return Ok(join(&filled(base, access)?, &call.url));
+        }
+        if let Some(base) = self.0.auth.as_ref().and_then(|auth| auth.endpoint()) {
+            return Ok(join(base, &call.url));
+        }
+        let (Some(filter), Some(access)) = (call.endpoint, access) else {
+            return Err(Error::NoEndpoint { service: String::new(), interface: String::new() });
+        };
+        Ok(join(access.catalog.url_for(filter)?, &call.url))
     }
 }
 
-/// Sends `request` and tells the two silences apart.
-///
-/// The browser reports a CORS refusal and a dead host alike. A second, opaque request succeeds
-/// wherever anybody listens.
-pub(super) async fn send(transport: &dyn Transport, request: Request) -> Result<Response> {
-    let url = request.url.clone();
-    match transport.send(request).await {
-        Ok(response) => Ok(response),
-        Err(Failure::TimedOut) => Err(Error::TimedOut { url }),
-        Err(Failure::Unreachable(reason)) => {
-            let probe =
-                Request { visibility: Visibility::Opaque, ..Request::new(Method::Get, &*url) };
-            match transport.send(probe).await {
-                Ok(_) => Err(Error::NotAllowed { url }),
-                Err(_) => Err(Error::Unreachable { url, reason }),
-            }
+fn join(base: &str, path: &str) -> String {
+    format!("{}/{}", base.trim_end_matches('/'), path.trim_start_matches('/'))
+}
+
+/// An override with the project and the user of the token filled in.
+fn filled(base: &str, access: Option<&Access>) -> Result<String> {
+    let project = access.and_then(|access| access.project.as_ref()).map(|it| it.id.as_str());
+    let user = access.and_then(|access| access.user.as_ref()).map(|user| user.id.as_str());
+    let mut filled = base.to_owned();
+    for (place, value) in [("%(project_id)s", project), ("%(user_id)s", user)] {
+        if filled.contains(place) {
+            let reason = "the token has nothing to fill into its address";
+            let value = value.ok_or(Error::Invalid { what: "endpoint_override", reason })?;
+            filled = filled.replace(place, value);
         }
     }
-}
-
-/// An answer that was no refusal.
-#[derive(Clone, Debug)]
-pub struct Reply(Response);
-
-impl Reply {
-    /// Sorts refusals out.
-    pub(super) fn new(response: Response) -> Result<Self> {
-        if response.status < 400 { Ok(Self(response)) } else { Err(refusal(&response)) }
+    if filled.contains("%(") {
+        let reason = "only %(project_id)s and %(user_id)s can be filled in";
+        return Err(Error::Invalid { what: "endpoint_override", reason });
     }
-
-    /// The value under `key` of the answer's one object.
-    pub fn take<T: DeserializeOwned>(&self, key: &str) -> Result<T> {
-        let value = serde_json::Deserializer::from_slice(&self.0.body)
-            .deserialize_map(Find(key))
-            .map_err(|error| malformed(key, &error.to_string()))?
-            .ok_or_else(|| malformed(key, "the key is missing"))?;
-        // As bytes, like everything else: each kind of input would cost a parser of its own.
-        serde_json::from_slice(value.get().as_bytes())
-            .map_err(|error| malformed(key, &error.to_string()))
-    }
-
-    /// The whole answer.
-    pub fn json<'a, T: Deserialize<'a>>(&'a self, what: &str) -> Result<T> {
-        serde_json::from_slice(&self.0.body).map_err(|error| malformed(what, &error.to_string()))
-    }
-
-    /// A header that CORS lets the page see.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.0.headers.get(name)
-    }
-}
-
-/// Looks one key up without a look into the others.
-struct Find<'a>(&'a str);
-
-impl<'de> Visitor<'de> for Find<'_> {
-    type Value = Option<&'de RawValue>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut fields: M) -> Result<Self::Value, M::Error> {
-        let mut found = None;
-        while let Some(key) = fields.next_key::<Cow<'de, str>>()? {
-            if key == self.0 {
-                found = Some(fields.next_value()?);
-            } else {
-                fields.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(found)
-    }
-}
-
-fn malformed(what: &str, reason: &str) -> Error {
-    Error::Malformed { what: what.to_owned(), reason: reason.to_owned() }
+    Ok(filled)
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::openstack::{Error, keystoneauth::discover::VersionRange};
+use crate::openstack::{Error, keystoneauth::discover::VersionRange, transport::Headers};
 
 /// A microversion, like `2.96`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,14 +30,15 @@ impl ApiVersion {
     }
 
     /// The headers that ask for this version; the standard one is known since 2.27.
-    pub(super) fn headers(self) -> Vec<(&'static str, String)> {
+    pub(super) fn headers(self) -> Headers {
         // 2.0 is the API before there were versions.
         if self.minor == 0 {
-            return Vec::new();
+            return Headers::default();
         }
-        let mut headers = vec![("X-OpenStack-Nova-API-Version", self.to_string())];
+        let mut headers = Headers::default();
+        headers.set("X-OpenStack-Nova-API-Version", self.to_string());
         if self >= Self::new(2, 27) {
-            headers.push(("OpenStack-API-Version", format!("compute {self}")));
+            headers.set("OpenStack-API-Version", format!("compute {self}"));
         }
         headers
     }

@@ -1,5 +1,7 @@
 //! Header fields, whose names ignore case.
 
+use std::fmt;
+
 /// A handful of header fields, in the order in which they were set.
 #[derive(Clone, Default, PartialEq)]
 pub struct Headers(Vec<(String, String)>);
@@ -27,6 +29,13 @@ impl Headers {
     /// Every field.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+// Values may be tokens.
+impl fmt::Debug for Headers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
     }
 }
 

@@ -38,13 +38,13 @@ pub fn SignInPage(
         attempts.update(|count| *count += 1);
         let typed = credentials.get_untracked();
         let Ok(auth) = typed.check() else { return };
-        let (cloud, transport) = setup.with_value(|setup| {
+        let (cloud, world) = setup.with_value(|setup| {
             let cloud = setup.config.cloud(&typed.cloud);
-            let transport = (setup.transport)(&cloud);
-            (cloud, transport)
+            let world = (setup.world)(&cloud);
+            (cloud, world)
         });
         attempt.start(async move {
-            let next = Stage::sign_in(cloud, transport, auth).await?;
+            let next = Stage::sign_in(cloud, world, auth).await?;
             credentials.update(|credentials| credentials.password.clear());
             stage.set(next);
             Ok(())

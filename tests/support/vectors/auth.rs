@@ -1,22 +1,22 @@
 //! Signing in: parameters in, requests to Keystone and an access or an error out.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use futures_executor::block_on;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use slipway::openstack::{
     Error, Id,
     keystoneauth::{
-        Access, AuthPlugin,
+        Session,
         identity::{Auth, AuthUrl, CredentialRef, DomainRef, Method, Scope, UserRef},
     },
     transport::Request,
 };
 
-use super::{Outcome, files};
-use crate::support::Replay;
+use super::{Outcome, access::unlike_access, files};
+use crate::support::{Replay, world};
 
 /// One golden case.
 #[derive(Deserialize)]
@@ -63,9 +63,9 @@ impl Case {
             (body, None) => body.to_string(),
         };
         let status = self.response["status"].as_u64().and_then(|status| u16::try_from(status).ok());
-        let cloud = Replay::default().reply_with(status.unwrap_or(200), &headers, body);
+        let cloud = Arc::new(Replay::default().reply_with(status.unwrap_or(200), &headers, body));
 
-        let outcome = block_on(auth.authenticate(&cloud));
+        let outcome = block_on(Session::anonymous(world(&cloud)).signed_in_by(auth).access());
 
         let sent = cloud.requests();
         if let Some(why) = unlike(&sent, &self.expected["requests"]) {
@@ -225,21 +225,6 @@ fn unlike(sent: &[Request], expected: &Value) -> Option<String> {
             None => None,
         }
     })
-}
-
-/// What we keep of an access, against what Python keeps.
-fn unlike_access(access: &Access, expected: &Value) -> Option<String> {
-    let project = access.project.as_ref();
-    let ours = [
-        ("auth_token", Some(access.token.expose_secret())),
-        ("user_id", Some(access.user.id.as_str())),
-        ("username", Some(access.user.name.as_str())),
-        ("user_domain_id", access.user.domain.as_ref().map(|domain| domain.id.as_str())),
-        ("project_id", project.map(|project| project.id.as_str())),
-        ("project_name", project.map(|project| project.name.as_str())),
-    ];
-    let differs = ours.into_iter().find(|(key, ours)| expected[*key].as_str() != *ours);
-    differs.map(|(key, ours)| format!("{key} is {ours:?} instead of {}", expected[key]))
 }
 
 /// The same kind of failure.

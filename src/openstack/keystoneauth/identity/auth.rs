@@ -9,8 +9,8 @@ use super::{
 };
 use crate::openstack::{
     Error, Result,
-    keystoneauth::{Access, AuthPlugin, Authenticating, Revoking},
-    transport::{Headers, Transport},
+    keystoneauth::{Access, AuthPlugin, Authenticating, Revoking, Session},
+    transport::Headers,
 };
 
 /// Who one is, and where one wants to work. Kept in memory only, so that an ended token can be
@@ -62,20 +62,21 @@ impl Auth {
         headers
     }
 
-    async fn access(&self, transport: &dyn Transport) -> Result<Access> {
+    async fn access(&self, session: &Session) -> Result<Access> {
         if self.methods.is_empty() {
             return Err(Error::Invalid { what: "methods", reason: "one at least is needed" });
         }
-        issue(transport, &self.auth_url, self.headers(), &self.body()).await
+        let (path, body) = ("/auth/tokens", self.body().to_string());
+        issue(session, &self.auth_url, path, self.headers(), Some(body)).await
     }
 }
 
 impl AuthPlugin for Auth {
-    fn authenticate<'a>(&'a self, transport: &'a dyn Transport) -> Authenticating<'a> {
-        Box::pin(self.access(transport))
+    fn authenticate<'a>(&'a self, session: &'a Session) -> Authenticating<'a> {
+        Box::pin(self.access(session))
     }
 
-    fn revoke<'a>(&'a self, transport: &'a dyn Transport, access: &'a Access) -> Revoking<'a> {
-        Box::pin(revoke(transport, &self.auth_url, &access.token))
+    fn revoke<'a>(&'a self, session: &'a Session, access: &'a Access) -> Revoking<'a> {
+        Box::pin(revoke(session, &self.auth_url, &access.token))
     }
 }

@@ -1,14 +1,18 @@
 //! Ways to sign in to Keystone v3.
 
 mod auth;
+mod fixed;
 mod method;
+mod oidc;
 mod portal;
 mod projects;
 mod scope;
 mod tokens;
 
 pub use auth::Auth;
+pub use fixed::Fixed;
 pub use method::{CredentialRef, Method, UserRef};
+pub use oidc::OidcAccessToken;
 pub use portal::{Portal, TokenSource};
 pub use projects::projects;
 pub use scope::{DomainRef, Scope};

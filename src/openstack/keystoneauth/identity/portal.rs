@@ -14,8 +14,7 @@ use super::{
 };
 use crate::openstack::{
     Result,
-    keystoneauth::{Access, AuthPlugin, Authenticating, Revoking},
-    transport::Transport,
+    keystoneauth::{Access, AuthPlugin, Authenticating, Revoking, Session},
 };
 
 /// Where the portal hands out its token: asked again when the last one was refused.
@@ -39,9 +38,9 @@ impl<S: TokenSource> Portal<S> {
         Self { auth_url, source, scope, has_second: AtomicBool::new(false) }
     }
 
-    async fn access(&self, transport: &dyn Transport) -> Result<Access> {
+    async fn access(&self, session: &Session) -> Result<Access> {
         let token = self.source.token().await?;
-        let access = describe(transport, &self.auth_url, token).await?;
+        let access = describe(session, &self.auth_url, token).await?;
         let scope = self.scope.as_ref().filter(|scope| !scope.is_covered_by(&access));
         self.has_second.store(scope.is_some(), Ordering::Relaxed);
         let Some(scope) = scope else { return Ok(access) };
@@ -50,19 +49,19 @@ impl<S: TokenSource> Portal<S> {
             methods: vec![Method::Token(access.token)],
             scope: scope.clone(),
         };
-        second.authenticate(transport).await
+        second.authenticate(session).await
     }
 }
 
 impl<S: TokenSource> AuthPlugin for Portal<S> {
-    fn authenticate<'a>(&'a self, transport: &'a dyn Transport) -> Authenticating<'a> {
-        Box::pin(self.access(transport))
+    fn authenticate<'a>(&'a self, session: &'a Session) -> Authenticating<'a> {
+        Box::pin(self.access(session))
     }
 
-    fn revoke<'a>(&'a self, transport: &'a dyn Transport, access: &'a Access) -> Revoking<'a> {
+    fn revoke<'a>(&'a self, session: &'a Session, access: &'a Access) -> Revoking<'a> {
         Box::pin(async move {
             if self.has_second.load(Ordering::Relaxed) {
-                revoke(transport, &self.auth_url, &access.token).await
+                revoke(session, &self.auth_url, &access.token).await
             } else {
                 Ok(())
             }

@@ -1,27 +1,19 @@
 //! The projects that a user may choose from.
 
-use secrecy::ExposeSecret;
-
 use super::tokens::AuthUrl;
 use crate::openstack::{
     Result,
-    keystoneauth::{Access, Project, Reply, session::send},
-    transport::{Method, Request, Transport},
+    keystoneauth::{Call, Project, Session},
+    transport::Method,
 };
 
-/// Every enabled project in which the owner of `access` has a role.
+/// Every enabled project in which the user of `session` has a role.
 ///
 /// Keystone's own address is asked: an unscoped token has no catalog.
-pub async fn projects(
-    transport: &dyn Transport,
-    auth_url: &AuthUrl,
-    access: &Access,
-) -> Result<Vec<Project>> {
-    let mut request = Request::new(Method::Get, auth_url.join("/auth/projects"));
-    request.headers.set("X-Auth-Token", access.token.expose_secret());
-    request.headers.set("Accept", "application/json");
-    let mut projects: Vec<Project> =
-        Reply::new(send(transport, request).await?)?.take("projects")?;
+pub async fn projects(session: &Session, auth_url: &AuthUrl) -> Result<Vec<Project>> {
+    let mut call = Call::new(Method::Get, auth_url.join("/auth/projects"));
+    call.headers.set("Accept", "application/json");
+    let mut projects: Vec<Project> = session.request(&call).await?.take("projects")?;
     // Keystone lists the others too, but grants no token for them.
     projects.retain(|project| project.enabled);
     Ok(projects)

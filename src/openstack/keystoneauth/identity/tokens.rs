@@ -3,13 +3,12 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
-use serde_json::Value;
+use serde::{Deserialize, de::IgnoredAny};
 
 use crate::openstack::{
     Error, Hidden, Result,
-    keystoneauth::{Access, access::TokenBody, fault::refusal, session::send},
-    transport::{Headers, Method, Request, Response, Transport},
+    keystoneauth::{Access, Call, Session, fault::refusal},
+    transport::{Headers, Method, Response},
 };
 
 /// The address of Keystone's v3 API.
@@ -36,67 +35,70 @@ impl fmt::Display for AuthUrl {
     }
 }
 
-/// Asks for a token.
+/// Asks for a token at `path`.
 pub(super) async fn issue(
-    transport: &dyn Transport,
+    session: &Session,
     url: &AuthUrl,
+    path: &str,
     headers: Headers,
-    body: &Value,
+    body: Option<String>,
 ) -> Result<Access> {
-    let mut request = Request::new(Method::Post, url.join("/auth/tokens"));
-    request.headers = headers;
-    request.headers.set("Content-Type", "application/json");
-    request.body = Some(body.to_string().into_bytes());
-    let response = answer(transport, url, request).await?;
+    // A token that was asked for twice does no harm.
+    let mut call = Call { headers, is_repeatable: true, ..call(Method::Post, url, path) };
+    call.headers.set("Content-Type", "application/json");
+    call.body = body.map(String::into_bytes);
+    let response = answer(session, url, call).await?;
     let token = response.headers.get("X-Subject-Token").ok_or(Error::TokenHidden)?;
-    read(url, &response, token.into())
+    let now = session.clock().now();
+    Access::read(token.into(), &response.body, Some(now)).map_err(|_| not_keystone(url))
 }
 
 /// Asks what `token` is good for, which mints no new one.
 pub(super) async fn describe(
-    transport: &dyn Transport,
+    session: &Session,
     url: &AuthUrl,
     token: SecretString,
 ) -> Result<Access> {
-    let mut request = Request::new(Method::Get, url.join("/auth/tokens"));
-    request.headers.set("X-Auth-Token", token.expose_secret());
-    request.headers.set("X-Subject-Token", token.expose_secret());
-    let response = answer(transport, url, request).await?;
-    read(url, &response, token)
+    let response = answer(session, url, of_token(Method::Get, url, &token)).await?;
+    Access::read(token, &response.body, None).map_err(|_| not_keystone(url))
 }
 
 /// Ends a token.
-pub(super) async fn revoke(
-    transport: &dyn Transport,
-    url: &AuthUrl,
-    token: &SecretString,
-) -> Result<()> {
-    let mut request = Request::new(Method::Delete, url.join("/auth/tokens"));
-    request.headers.set("X-Auth-Token", token.expose_secret());
-    request.headers.set("X-Subject-Token", token.expose_secret());
-    let response = send(transport, request).await?;
-    if response.status < 400 { Ok(()) } else { Err(refusal(&response)) }
+pub(super) async fn revoke(session: &Session, url: &AuthUrl, token: &SecretString) -> Result<()> {
+    session.request(&of_token(Method::Delete, url, token)).await.map(drop)
 }
 
-/// Sends `request`, and finds out whether it was Keystone that answered.
-async fn answer(
-    transport: &dyn Transport,
-    url: &AuthUrl,
-    mut request: Request,
-) -> Result<Response> {
-    request.headers.set("Accept", "application/json");
-    let response = send(transport, request).await?;
-    let is_json = serde_json::from_slice::<Value>(&response.body).is_ok();
+fn call<'a>(method: Method, url: &AuthUrl, path: &str) -> Call<'a> {
+    Call { authenticated: Some(false), ..Call::new(method, url.join(path)) }
+}
+
+/// A call about `token`, by its own authority.
+fn of_token<'a>(method: Method, url: &AuthUrl, token: &SecretString) -> Call<'a> {
+    let mut call = call(method, url, "/auth/tokens");
+    call.headers.set("X-Auth-Token", token.expose_secret());
+    call.headers.set("X-Subject-Token", token.expose_secret());
+    call
+}
+
+/// Sends `call`, and finds out whether it was Keystone that answered.
+async fn answer(session: &Session, url: &AuthUrl, mut call: Call<'_>) -> Result<Response> {
+    call.headers.set("Accept", "application/json");
+    let response = session.answer(&call).await?;
+    let is_json = serde_json::from_slice::<IgnoredAny>(&response.body).is_ok();
     match response.status {
         // A gateway in front may refuse without Keystone's JSON, and has words of its own.
         429 | 500.. => Err(refusal(&response)),
         // Keystone knows the path, whatever it thinks of the request.
-        _ if !is_json => Err(Error::NotKeystone { url: url.to_string() }),
-        300..400 | 404 | 405 => Err(Error::NotKeystone { url: url.to_string() }),
+        _ if !is_json => Err(not_keystone(url)),
+        300..400 | 404 | 405 => Err(not_keystone(url)),
         401 => Err(more_needed(&response).unwrap_or_else(|| refusal(&response))),
         400.. => Err(refusal(&response)),
         _ => Ok(response),
     }
+}
+
+fn not_keystone(url: &AuthUrl) -> Error {
+    Error::NotKeystone { url: url.to_string() }
 }
 
 /// A 401 with a receipt: what was given is right, and not enough.
@@ -119,12 +121,6 @@ fn more_needed(response: &Response) -> Option<Error> {
         required: body.required_auth_methods,
         expires_at: body.receipt.expires_at,
     })
-}
-
-fn read(url: &AuthUrl, response: &Response, token: SecretString) -> Result<Access> {
-    serde_json::from_slice::<TokenBody>(&response.body)
-        .map(|body| body.with_token(token))
-        .map_err(|_| Error::NotKeystone { url: url.to_string() })
 }
 
 #[cfg(test)]
