@@ -2,13 +2,15 @@
 //! rules of `vectors/deviations.toml`. `SLIPWAY_VECTORS` names another folder of cases.
 
 mod support;
+#[path = "support/tape.rs"]
+mod tape;
 #[path = "support/vectors.rs"]
 mod vectors;
 
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use serde::Deserialize;
-use vectors::{Outcome, access, auth, boot};
+use vectors::{Outcome, access, auth, boot, session};
 
 #[derive(Deserialize)]
 struct Rules {
@@ -37,6 +39,12 @@ fn tokens_are_asked_for_as_keystoneauth_asks() {
 fn tokens_are_read_kept_and_renewed_as_keystoneauth_does() {
     let cases = access::cases(&folder());
     check("auth, tokens", cases.iter().map(|case| (case.id.as_str(), case.run())));
+}
+
+#[test]
+fn services_are_asked_as_keystoneauth_and_novaclient_ask() {
+    let cases = session::cases(&folder());
+    check("session", cases.iter().map(|case| (case.id.as_str(), case.run())));
 }
 
 /// Prints how the cases came out, and fails where nobody knows why.

@@ -1,16 +1,27 @@
 //! One region of one cloud, signed in: the services behind one session.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use futures_util::lock::Mutex;
 
 use super::{
     Result,
     glance::Glance,
-    keystoneauth::{Adapter, EndpointFilter, Session},
+    keystoneauth::{Adapter, AdapterSettings, EndpointFilter, Retries, Session},
     neutron::Neutron,
     novaclient::{ApiVersion, Nova},
 };
+
+/// A person at a form waits for a passing hiccup, and not for long.
+const RETRIES: Retries = Retries {
+    connect: Some(2),
+    status: Some(2),
+    connect_delay: None,
+    status_delay: None,
+    statuses: None,
+};
+/// Gateways in front of the services give up after as long.
+const TIME_LIMIT: Duration = Duration::from_mins(1);
 
 /// The services of one region.
 #[derive(Clone)]
@@ -31,7 +42,12 @@ impl Connection {
         let adapter = |service_type| {
             let interface = interface.to_owned();
             let region = region.map(str::to_owned);
-            Adapter::new(session.clone(), EndpointFilter { service_type, interface, region })
+            let filter = EndpointFilter { service_type, interface, region };
+            Adapter::new(session.clone(), filter).with_settings(AdapterSettings {
+                retries: RETRIES,
+                time_limit: Some(TIME_LIMIT),
+                ..AdapterSettings::default()
+            })
         };
         Self {
             glance: Glance::new(adapter("image")),

@@ -12,7 +12,10 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// Why a call came to nothing. The words are for logs; the page words each case itself.
 #[derive(Clone, Debug, Error, PartialEq)]
 pub enum Error {
-    /// No answer came, and nobody seems to listen: offline, wrong address, or a bad certificate.
+    /// This machine has no network at all.
+    #[error("offline")]
+    Offline,
+    /// No answer came, and nobody seems to listen: a wrong address, or a bad certificate.
     #[error("no answer from {url}: {reason}")]
     Unreachable {
         /// Where it was sent.

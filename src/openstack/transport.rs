@@ -110,6 +110,8 @@ impl fmt::Debug for Response {
 /// apart: the browser hides the difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
+    /// This machine has no network at all.
+    Offline,
     /// The browser gave up; the text is its own.
     Unreachable(String),
     /// It took too long.

@@ -65,6 +65,7 @@ impl Failure {
     /// No answer, or none that the page may read.
     fn of_connection(error: &Error, words: Words) -> Self {
         let (title, detail) = match error {
+            Error::Offline => (words.failure_offline().into(), words.failure_offline_help().into()),
             Error::Unreachable { url, .. } => {
                 (words.failure_unreachable(host(url)), words.failure_unreachable_help().into())
             }

@@ -74,7 +74,10 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
             Err(error) => {
                 let passes = matches!(
                     error,
-                    Error::Unreachable { .. } | Error::TimedOut { .. } | Error::NotAllowed { .. }
+                    Error::Offline
+                        | Error::Unreachable { .. }
+                        | Error::TimedOut { .. }
+                        | Error::NotAllowed { .. }
                 ) || matches!(error, Error::Refused { status: 429 | 500.., .. });
                 self.failure.set(Some(error));
                 passes

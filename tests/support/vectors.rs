@@ -6,6 +6,10 @@ pub mod access;
 pub mod auth;
 #[path = "vectors/boot.rs"]
 pub mod boot;
+#[path = "vectors/judge.rs"]
+pub mod judge;
+#[path = "vectors/session.rs"]
+pub mod session;
 
 use std::{fs, path::Path};
 

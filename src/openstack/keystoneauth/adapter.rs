@@ -29,6 +29,8 @@ pub struct AdapterSettings {
     /// A header goes only to a service whose CORS rules list it: one that is not listed makes the
     /// browser refuse the whole request.
     pub headers: Headers,
+    /// The version of its API to ask for.
+    pub default_microversion: Option<String>,
     /// Where the service really is, for a proxy, or for a catalog full of internal addresses.
     pub endpoint_override: Option<String>,
     /// How often to try.
@@ -91,16 +93,16 @@ impl Adapter {
     /// A call of this service that is still to be made: with [`Session::request`], or
     /// [`Session::answer`].
     pub fn call<'a>(&'a self, method: Method, path: impl Into<Cow<'a, str>>) -> Call<'a> {
-        let AdapterSettings { headers, endpoint_override, retries, time_limit, global_request_id } =
-            self.settings();
+        let settings = self.settings();
         let mut call = Call::new(method, path);
-        call.headers = headers.clone();
+        call.headers = settings.headers.clone();
         call.headers.set_default("Accept", "application/json");
+        call.microversion.clone_from(&settings.default_microversion);
         call.endpoint = Some(&self.0.endpoint);
-        call.endpoint_override = endpoint_override.as_deref().map(Cow::Borrowed);
-        call.retries = *retries;
-        call.time_limit = *time_limit;
-        call.global_request_id.clone_from(global_request_id);
+        call.endpoint_override = settings.endpoint_override.as_deref().map(Cow::Borrowed);
+        call.retries = settings.retries;
+        call.time_limit = settings.time_limit;
+        call.global_request_id.clone_from(&settings.global_request_id);
         call
     }
 

@@ -10,6 +10,7 @@ mod catalog;
 pub mod discover;
 mod fault;
 pub mod identity;
+mod microversion;
 mod plugin;
 mod session;
 

@@ -17,7 +17,7 @@ pub use call::{Call, Retries};
 pub use log::{Entry, Log};
 pub use reply::Reply;
 
-use super::{Access, AuthPlugin, fault::refusal};
+use super::{Access, AuthPlugin, fault::refusal, microversion};
 use crate::openstack::{
     Error, Result,
     clock::Clock,
@@ -192,6 +192,13 @@ impl Session {
     fn prepared(&self, call: &Call<'_>, access: Option<&Access>) -> Result<Request> {
         let mut request = Request::new(call.method, self.address(call, access)?);
         request.headers = call.headers.clone();
+        if let Some(version) = &call.microversion {
+            let of_endpoint = call.endpoint.map(|filter| filter.service_type);
+            let service = call.microversion_service_type.as_deref().or(of_endpoint);
+            let reason = "nothing says whose version it is";
+            let service = service.ok_or(Error::Invalid { what: "microversion", reason })?;
+            microversion::ask(&mut request.headers, service, version)?;
+        }
         if let Some(token) = access.map(|access| access.token.expose_secret()) {
             request.headers.set("X-Auth-Token", token);
         }

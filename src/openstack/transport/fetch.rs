@@ -17,9 +17,16 @@ impl Transport for Fetch {
     fn send(&self, request: Request) -> Sending<'_> {
         // Browser handles are not `Send`, Leptos asks for `Send`: wrapped once, here.
         Box::pin(SendWrapper::new(async move {
-            fetch(request).await.map_err(|error| Failure::Unreachable(error.to_string()))
+            fetch(request).await.map_err(|error| {
+                if is_online() { Failure::Unreachable(error.to_string()) } else { Failure::Offline }
+            })
         }))
     }
+}
+
+/// What the browser says; it may be wrong where it says yes.
+fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
 /// Aborts the request when the future that waits for it is dropped.

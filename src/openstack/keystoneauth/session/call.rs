@@ -20,6 +20,10 @@ pub struct Call<'a> {
     pub endpoint_override: Option<Cow<'a, str>>,
     /// Version headers and the like.
     pub headers: Headers,
+    /// The version of the service's API to ask for, like `2.96`.
+    pub microversion: Option<String>,
+    /// Whose version that is, where the endpoint does not say.
+    pub microversion_service_type: Option<String>,
     /// JSON, if there is any.
     pub body: Option<Vec<u8>>,
     /// Whether a token goes along; without a word it does where there is one to be had.
@@ -47,6 +51,8 @@ impl<'a> Call<'a> {
             endpoint: None,
             endpoint_override: None,
             headers: Headers::default(),
+            microversion: None,
+            microversion_service_type: None,
             body: None,
             authenticated: None,
             allow_reauth: true,

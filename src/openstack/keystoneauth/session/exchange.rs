@@ -53,7 +53,11 @@ impl Session {
     /// The browser reports a CORS refusal and a dead host alike. A second, opaque request succeeds
     /// wherever anybody listens.
     async fn silence(&self, url: String, failure: Failure) -> Error {
-        let Failure::Unreachable(reason) = failure else { return Error::TimedOut { url } };
+        let reason = match failure {
+            Failure::Offline => return Error::Offline,
+            Failure::TimedOut => return Error::TimedOut { url },
+            Failure::Unreachable(reason) => reason,
+        };
         let probe = Request { visibility: Visibility::Opaque, ..Request::new(Method::Get, &*url) };
         match self.0.world.transport.send(probe).await {
             Ok(_) => Error::NotAllowed { url },

@@ -40,9 +40,9 @@ impl Reply {
         serde_json::from_slice(&self.0.body).map_err(|error| malformed(what, &error.to_string()))
     }
 
-    /// Its status.
-    pub fn status(&self) -> u16 {
-        self.0.status
+    /// The answer as it came.
+    pub fn response(&self) -> &Response {
+        &self.0
     }
 
     /// A header that CORS lets the page see.
