@@ -1,7 +1,8 @@
 //! The compute service with its managers, after `novaclient/v2/client.py`.
 
 use super::{
-    ApiVersion, Flavor, Keypair, Limits, Manager, Server, ServerGroup, Wanted, limits, versions,
+    ApiVersion, AvailabilityZone, Flavor, InstanceAction, Keypair, Limits, Manager, QuotaSet,
+    Server, ServerGroup, VolumeAttachment, Wanted, limits, versions,
 };
 use crate::openstack::{
     Error, Id, Result,
@@ -13,14 +14,22 @@ use crate::openstack::{
 pub struct Nova {
     /// The version that every request asks for.
     pub api_version: ApiVersion,
+    /// `/os-availability-zone`.
+    pub availability_zones: Manager<AvailabilityZone>,
     /// `/flavors`.
     pub flavors: Manager<Flavor>,
+    /// `/servers/{id}/os-instance-actions`.
+    pub instance_action: Manager<InstanceAction>,
     /// `/os-keypairs`.
     pub keypairs: Manager<Keypair>,
+    /// `/os-quota-sets`.
+    pub quotas: Manager<QuotaSet>,
     /// `/os-server-groups`.
     pub server_groups: Manager<ServerGroup>,
     /// `/servers`.
     pub servers: Manager<Server>,
+    /// `/servers/{id}/os-volume_attachments`.
+    pub volumes: Manager<VolumeAttachment>,
     adapter: Adapter,
 }
 
@@ -30,10 +39,14 @@ impl Nova {
         let adapter = compute.with_headers(api_version.headers());
         Self {
             api_version,
+            availability_zones: Manager::new(adapter.clone(), api_version),
             flavors: Manager::new(adapter.clone(), api_version),
+            instance_action: Manager::new(adapter.clone(), api_version),
             keypairs: Manager::new(adapter.clone(), api_version),
+            quotas: Manager::new(adapter.clone(), api_version),
             server_groups: Manager::new(adapter.clone(), api_version),
             servers: Manager::new(adapter.clone(), api_version),
+            volumes: Manager::new(adapter.clone(), api_version),
             adapter,
         }
     }
@@ -44,10 +57,14 @@ impl Nova {
         let adapter = self.adapter.with_headers(api_version.headers());
         Self {
             api_version,
+            availability_zones: self.availability_zones.at(adapter.clone(), api_version),
             flavors: self.flavors.at(adapter.clone(), api_version),
+            instance_action: self.instance_action.at(adapter.clone(), api_version),
             keypairs: self.keypairs.at(adapter.clone(), api_version),
+            quotas: self.quotas.at(adapter.clone(), api_version),
             server_groups: self.server_groups.at(adapter.clone(), api_version),
             servers: self.servers.at(adapter.clone(), api_version),
+            volumes: self.volumes.at(adapter.clone(), api_version),
             adapter,
         }
     }

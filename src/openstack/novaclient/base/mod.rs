@@ -22,9 +22,12 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
-pub(super) use self::core::Core;
 pub use self::{
     completion::Completion, find::By, hooks::Hook, human_id::human_id, partial::Partial,
+};
+pub(super) use self::{
+    core::Core,
+    list::{items, next},
 };
 use super::ApiVersion;
 use crate::openstack::{

@@ -2,23 +2,54 @@
 //!
 //! Each file is one part of `ServerManager`; sizes, images and volumes have managers of their own.
 
+mod actions;
+mod change;
+mod consoles;
 mod create;
 mod created;
+mod edit;
+mod images;
+mod insight;
+mod interfaces;
+mod metadata;
+mod moves;
+mod passwords;
+mod rebuild;
+mod rescue;
 mod search;
+mod security_groups;
 mod server;
+mod shelve;
 mod size;
 mod status;
+mod tags;
+
+use serde_json::Value;
 
 pub use self::{
+    actions::{Reboot, State},
+    change::Change,
+    consoles::{Console, ConsoleType},
     create::{BlockDevice, BlockDeviceMapping, CreateServer, Networks, Nic},
     created::Created,
+    edit::UpdateServer,
+    insight::{NumaNode, Topology},
+    interfaces::{AttachInterface, FixedIp, NetworkInterface},
+    moves::{BlockMigration, Evacuate, LiveMigrate},
+    rebuild::{Rebuild, Rebuilt},
     search::{Direction, ServerSearch},
+    security_groups::SecurityGroup,
     server::{Address, AttachedVolume, Fault, Named, Server},
+    shelve::{Unshelve, Zone},
     size::ServerFlavor,
     status::{PowerState, Status},
 };
 use super::{Manager, Resource};
-use crate::openstack::{Id, Result, url::Query};
+use crate::openstack::{
+    Id, Result,
+    keystoneauth::Reply,
+    url::{Query, segment},
+};
 
 impl Resource for Server {
     const DETAIL: &'static str = "/servers/detail";
@@ -68,4 +99,24 @@ impl Manager<Server> {
     pub async fn delete(&self, server: &Id<Server>) -> Result<()> {
         self.core.delete(&Self::path(server)).await
     }
+
+    /// Asks `server` to do something.
+    async fn act(&self, server: &Id<Server>, action: &str, parameters: Value) -> Result<Reply> {
+        self.core.action(&path(server, "action"), action, parameters).await
+    }
+
+    /// The same, where the answer says nothing.
+    async fn order(&self, server: &Id<Server>, action: &str, parameters: Value) -> Result<()> {
+        self.act(server, action, parameters).await.map(drop)
+    }
+}
+
+/// Something of a server, like `action`.
+fn path(server: &Id<Server>, part: &str) -> String {
+    format!("{}/{part}", Manager::path(server))
+}
+
+/// One of several such things, by name.
+fn path_to(server: &Id<Server>, part: &str, name: &str) -> String {
+    format!("{}/{part}/{}", Manager::path(server), segment(name))
 }
