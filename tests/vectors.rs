@@ -8,7 +8,7 @@ mod vectors;
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use serde::Deserialize;
-use vectors::{Outcome, auth, boot};
+use vectors::{Outcome, auth, boot, managers};
 
 #[derive(Deserialize)]
 struct Rules {
@@ -31,6 +31,12 @@ fn servers_are_asked_for_as_novaclient_asks() {
 fn tokens_are_asked_for_as_keystoneauth_asks() {
     let cases = auth::cases(&folder());
     check("auth, sign-in", cases.iter().map(|case| (case.id.as_str(), case.run())));
+}
+
+#[test]
+fn managers_and_versions_ask_as_novaclient_asks() {
+    let cases = managers::cases(&folder());
+    check("managers", cases.iter().map(|case| (case.id.as_str(), case.run())));
 }
 
 /// Prints how the cases came out, and fails where nobody knows why.

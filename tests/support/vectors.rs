@@ -4,6 +4,10 @@
 pub mod auth;
 #[path = "vectors/boot.rs"]
 pub mod boot;
+#[path = "vectors/calls.rs"]
+mod calls;
+#[path = "vectors/managers.rs"]
+pub mod managers;
 
 use std::{fs, path::Path};
 
