@@ -195,7 +195,7 @@ impl Sandboxed {
                 networks: cloud.neutron.networks().await.into(),
                 subnets: cloud.neutron.subnets().await.into(),
                 security_groups: cloud.neutron.security_groups().await.into(),
-                keypairs: cloud.nova.keypairs.list_all().await.into(),
+                keypairs: cloud.nova.keypairs.list().await.into(),
                 limits: cloud.nova.limits().await.ok(),
             }
         })

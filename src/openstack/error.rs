@@ -98,6 +98,22 @@ pub enum Error {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// Nothing is called so.
+    #[error("no {kind} with a name or ID of '{name}' exists")]
+    NotFound {
+        /// What was looked for, in the service's word.
+        kind: &'static str,
+        /// What it was looked for by.
+        name: String,
+    },
+    /// Several are called so.
+    #[error("multiple {kind} matches found for '{name}', use an ID to be more specific")]
+    NoUniqueMatch {
+        /// What was looked for, in the service's word.
+        kind: &'static str,
+        /// What it was looked for by.
+        name: String,
+    },
     /// This cloud's version of the service cannot do what was asked.
     #[error("{what} needs API version {needs}, this cloud has {has}")]
     UnsupportedVersion {

@@ -6,8 +6,12 @@ pub mod access;
 pub mod auth;
 #[path = "vectors/boot.rs"]
 pub mod boot;
+#[path = "vectors/calls.rs"]
+mod calls;
 #[path = "vectors/judge.rs"]
 pub mod judge;
+#[path = "vectors/managers.rs"]
+pub mod managers;
 #[path = "vectors/session.rs"]
 pub mod session;
 

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::openstack::{Error, keystoneauth::discover::VersionRange, transport::Headers};
+use crate::openstack::{Error, transport::Headers};
 
 /// A microversion, like `2.96`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,8 @@ pub struct ApiVersion {
 }
 
 impl ApiVersion {
+    /// Nova before there were versions; no header asks for it.
+    pub const UNVERSIONED: Self = Self::new(2, 0);
     /// What every Nova since 2015 speaks.
     pub const BASE: Self = Self::new(2, 1);
     /// The newest version whose answers this client knows: `rest_api_version_history.rst`.
@@ -20,13 +22,6 @@ impl ApiVersion {
     /// The version `major.minor`.
     pub const fn new(major: u32, minor: u32) -> Self {
         Self { major, minor }
-    }
-
-    /// The newest version that the server's `range` and this client share.
-    ///
-    /// A server without microversions names none; [`ApiVersion::BASE`] is asked of it.
-    pub fn negotiate(range: &VersionRange) -> Self {
-        range.version.parse().map_or(Self::BASE, |newest: Self| newest.min(Self::NEWEST))
     }
 
     /// The headers that ask for this version; the standard one is known since 2.27.
@@ -42,6 +37,17 @@ impl ApiVersion {
         }
         headers
     }
+
+    /// Reads `1.9`, whoever speaks it.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let number = |part: &str, may_be_nought: bool| {
+            let is_plain = part.bytes().all(|digit| digit.is_ascii_digit())
+                && (!part.starts_with('0') || (may_be_nought && part == "0"));
+            part.parse().ok().filter(|_| is_plain)
+        };
+        let (major, minor) = text.split_once('.')?;
+        Some(Self::new(number(major, false)?, number(minor, true)?))
+    }
 }
 
 impl fmt::Display for ApiVersion {
@@ -53,21 +59,14 @@ impl fmt::Display for ApiVersion {
 impl FromStr for ApiVersion {
     type Err = Error;
 
-    /// Reads `2.96`, and nothing that is only like it: `novaclient/api_versions.py`.
+    /// Reads `2.96`, and `2` as `2.0`, but nothing that is only like them, after
+    /// `novaclient/api_versions.py`, `get_api_version`. What is `latest` only the service knows.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let number = |part: &str, may_be_nought: bool| {
-            let is_plain = part.bytes().all(|digit| digit.is_ascii_digit())
-                && (!part.starts_with('0') || (may_be_nought && part == "0"));
-            part.parse().ok().filter(|_| is_plain)
-        };
-        let parts = text.split_once('.').and_then(|(major, minor)| {
-            Some((number(major, false).filter(|major| *major == 2)?, number(minor, true)?))
-        });
-        let (major, minor) = parts.ok_or(Error::Invalid {
+        let version = if text == "2" { Some(Self::UNVERSIONED) } else { Self::read(text) };
+        version.filter(|version| version.major == 2).ok_or(Error::Invalid {
             what: "API version",
             reason: "it is written like 2.96, and its first part is 2",
-        })?;
-        Ok(Self::new(major, minor))
+        })
     }
 }
 
@@ -76,19 +75,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_newest_version_that_both_sides_know_is_chosen() {
-        let range = |version: &str| VersionRange {
-            min_version: "2.1".to_owned(),
-            version: version.to_owned(),
-        };
-
-        assert_eq!(ApiVersion::negotiate(&range("2.87")), ApiVersion::new(2, 87));
-        assert_eq!(ApiVersion::negotiate(&range("2.999")), ApiVersion::NEWEST);
-        assert_eq!(ApiVersion::negotiate(&range("")), ApiVersion::BASE);
+    fn versions_compare_by_number() {
+        assert!(ApiVersion::new(2, 9) < ApiVersion::new(2, 10));
     }
 
     #[test]
-    fn versions_compare_by_number() {
-        assert!(ApiVersion::new(2, 9) < ApiVersion::new(2, 10));
+    fn versions_are_read_as_python_reads_them() {
+        let read = |text: &str| text.parse::<ApiVersion>().ok();
+
+        assert_eq!(read("2"), Some(ApiVersion::UNVERSIONED));
+        assert_eq!(read("2.0"), Some(ApiVersion::UNVERSIONED));
+        assert_eq!(read("2.96"), Some(ApiVersion::new(2, 96)));
+        for wrong in
+            ["", "1", "1.1", "3.0", "02", "2.00", "2.1.1", "2.", "2.latest", "v2.1", " 2.1"]
+        {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
     }
 }

@@ -2,7 +2,12 @@
 
 use serde::Deserialize;
 
-use crate::openstack::{Result, keystoneauth::Adapter};
+use super::{ApiVersion, lenient::or_default};
+use crate::openstack::{
+    Id, Result,
+    keystoneauth::{Adapter, Project},
+    url::Query,
+};
 
 /// The absolute limits of a project; a negative maximum means that there is none.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
@@ -22,6 +27,27 @@ pub struct Limits {
     /// MiB of memory in use.
     #[serde(rename = "totalRAMUsed")]
     pub total_ram_used: i64,
+    /// Key pairs that a user may have.
+    #[serde(default, deserialize_with = "or_default")]
+    pub max_total_keypairs: Option<i64>,
+    /// Metadata that a server may have.
+    #[serde(default, deserialize_with = "or_default")]
+    pub max_server_meta: Option<i64>,
+    /// Server groups allowed.
+    #[serde(default, deserialize_with = "or_default")]
+    pub max_server_groups: Option<i64>,
+    /// Server groups in use.
+    #[serde(default, deserialize_with = "or_default")]
+    pub total_server_groups_used: Option<i64>,
+    /// Servers that a group may have.
+    #[serde(default, deserialize_with = "or_default")]
+    pub max_server_group_members: Option<i64>,
+    /// Files that can be put into a new server; to 2.56.
+    #[serde(default, deserialize_with = "or_default")]
+    pub max_personality: Option<i64>,
+    /// Bytes that each of them may have; to 2.56.
+    #[serde(default, deserialize_with = "or_default")]
+    pub max_personality_size: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -51,7 +77,16 @@ fn left(max: i64, used: i64) -> Option<i64> {
     (max >= 0).then(|| (max - used.max(0)).max(0))
 }
 
-pub(super) async fn read(compute: &Adapter) -> Result<Limits> {
-    let wrapped: Wrapped = compute.get("/limits?reserved=1").await?.take("limits")?;
+pub(super) async fn read(
+    compute: &Adapter,
+    has: ApiVersion,
+    tenant_id: Option<&Id<Project>>,
+) -> Result<Limits> {
+    // Counts servers that are being made; since 2.75 Nova refuses the word:
+    // `nova/api/openstack/compute/schemas/limits.py`.
+    let reserved = (has < ApiVersion::new(2, 75)).then_some(1);
+    let query =
+        Query::new("/limits").with_some("reserved", reserved).with_some("tenant_id", tenant_id);
+    let wrapped: Wrapped = compute.get(query.as_str()).await?.take("limits")?;
     Ok(wrapped.absolute)
 }

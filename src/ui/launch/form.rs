@@ -114,7 +114,7 @@ impl LaunchForm {
             Field::Keypair => {
                 choices.update(|choices| choices.keypairs = Offer::Loading);
                 self.spawn(Box::pin(async move {
-                    let keypairs = cloud.nova.keypairs.list_all().await;
+                    let keypairs = cloud.nova.keypairs.list().await;
                     choices.update(|choices| choices.keypairs = keypairs.into());
                 }));
             }

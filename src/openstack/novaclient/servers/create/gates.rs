@@ -1,21 +1,16 @@
 //! Which version of Nova takes which parameter.
 
 use super::{CreateServer, Networks, Nic};
-use crate::openstack::{Error, Result, novaclient::ApiVersion};
+use crate::openstack::{
+    Error, Result,
+    novaclient::{
+        ApiVersion,
+        gate::{said, since, until},
+    },
+};
 
 const fn version(minor: u32) -> ApiVersion {
     ApiVersion::new(2, minor)
-}
-
-fn since(what: &'static str, minor: u32, has: ApiVersion) -> Result<()> {
-    if has >= version(minor) {
-        return Ok(());
-    }
-    Err(Error::UnsupportedVersion { what, needs: version(minor).to_string(), has: has.to_string() })
-}
-
-fn said(text: Option<&String>) -> bool {
-    text.is_some_and(|text| !text.is_empty())
 }
 
 impl CreateServer {
@@ -29,9 +24,8 @@ impl CreateServer {
         if !self.tags.is_empty() {
             since("tags", 52, has)?;
         }
-        if !self.files.is_empty() && has >= version(57) {
-            let (needs, has) = ("2.56 at most".to_owned(), has.to_string());
-            return Err(Error::UnsupportedVersion { what: "files", needs, has });
+        if !self.files.is_empty() {
+            until("files", 56, has)?;
         }
         if !self.trusted_image_certificates.is_empty() {
             since("trusted_image_certificates", 63, has)?;

@@ -1,0 +1,37 @@
+//! Fields of an answer, read as far as they can be read: what Nova leaves out, sends as null or
+//! spells otherwise in another version becomes nothing, and never fails the whole answer.
+
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde_json::value::RawValue;
+
+use crate::openstack::Hidden;
+
+/// The value, or the type's default.
+pub(super) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned + Default,
+{
+    let raw = Box::<RawValue>::deserialize(deserializer)?;
+    // As bytes, like every answer: each kind of input would cost a parser of its own.
+    Ok(serde_json::from_slice(raw.get().as_bytes()).unwrap_or_default())
+}
+
+/// Those items of a list that can be read.
+pub(super) fn each<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let items: Vec<Box<RawValue>> = or_default(deserializer)?;
+    Ok(items.iter().filter_map(|item| serde_json::from_slice(item.get().as_bytes()).ok()).collect())
+}
+
+/// A text that must not be seen by chance.
+pub(super) fn hidden<'de, D>(deserializer: D) -> Result<Option<Hidden<String>>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let text: Option<String> = or_default(deserializer)?;
+    Ok(text.filter(|text| !text.is_empty()).map(Hidden))
+}
