@@ -1,11 +1,50 @@
-//! A transport that shares no code with the browser's: the `curl` of this machine.
+//! A network and a clock that share no code with the browser's: the `curl` and the time of this
+//! machine.
+
+#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::{
+    future::ready,
     io::Write as _,
     process::{Command, Stdio},
+    sync::Arc,
+    thread,
+    time::{Duration, SystemTime},
 };
 
-use slipway::openstack::transport::{Failure, Headers, Request, Response, Sending, Transport};
+use slipway::openstack::{
+    Moment,
+    clock::{Clock, Sleeping},
+    keystoneauth::World,
+    transport::{Failure, Headers, Request, Response, Sending, Transport},
+};
+
+/// What a session with a real cloud needs.
+pub fn world() -> World {
+    World { transport: Arc::new(Curl), clock: Arc::new(WallClock) }
+}
+
+/// This machine's time. Nobody else waits on the thread that sleeps.
+pub struct WallClock;
+
+impl Clock for WallClock {
+    fn now(&self) -> Moment {
+        let since = SystemTime::UNIX_EPOCH.elapsed().expect("after 1970");
+        Moment::default().after(since)
+    }
+
+    fn sleep(&self, time: Duration) -> Sleeping {
+        // A time limit is a sleep too: curl keeps it by itself.
+        if time < Duration::from_secs(10) {
+            thread::sleep(time);
+        }
+        Box::pin(ready(()))
+    }
+
+    fn random(&self) -> f64 {
+        0.5
+    }
+}
 
 /// Runs `curl` for each request.
 pub struct Curl;

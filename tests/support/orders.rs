@@ -1,6 +1,6 @@
 //! Orders to a server of a real cloud, in the spellings of several versions.
 
-use std::{sync::Arc, thread::sleep, time::Duration};
+use std::{thread::sleep, time::Duration};
 
 use secrecy::SecretString;
 use slipway::openstack::{
@@ -15,7 +15,7 @@ use slipway::openstack::{
     },
 };
 
-use crate::curl::Curl;
+use crate::curl::world;
 
 /// The cloud of `make cloud`, for that user in that project.
 pub fn connection(user: &str, project: &str) -> Connection {
@@ -26,7 +26,7 @@ pub fn connection(user: &str, project: &str) -> Connection {
         methods: vec![Method::Password(user, SecretString::from("secret"))],
         scope: Scope::ProjectNamed(project.to_owned(), Some(domain)),
     };
-    Connection::new(&Session::new(Arc::new(Curl), auth), "public", None)
+    Connection::new(&Session::new(world(), auth), "public", None)
 }
 
 /// The server as soon as nothing more happens to it.

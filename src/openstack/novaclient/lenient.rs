@@ -12,7 +12,7 @@ where
     D: Deserializer<'de>,
     T: DeserializeOwned + Default,
 {
-    let raw = Box::<RawValue>::deserialize(deserializer)?;
+    let raw = <&'de RawValue>::deserialize(deserializer)?;
     // As bytes, like every answer: each kind of input would cost a parser of its own.
     Ok(serde_json::from_slice(raw.get().as_bytes()).unwrap_or_default())
 }
@@ -23,7 +23,8 @@ where
     D: Deserializer<'de>,
     T: DeserializeOwned,
 {
-    let items: Vec<Box<RawValue>> = or_default(deserializer)?;
+    let raw = <&'de RawValue>::deserialize(deserializer)?;
+    let items: Vec<&RawValue> = serde_json::from_slice(raw.get().as_bytes()).unwrap_or_default();
     Ok(items.iter().filter_map(|item| serde_json::from_slice(item.get().as_bytes()).ok()).collect())
 }
 

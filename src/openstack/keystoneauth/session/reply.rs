@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserialize, Deserializer as _,
-    de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor},
+    de::{IgnoredAny, MapAccess, Visitor},
 };
 use serde_json::value::RawValue;
 
@@ -25,7 +25,7 @@ impl Reply {
     }
 
     /// The value under `key` of the answer's one object.
-    pub fn take<T: DeserializeOwned>(&self, key: &str) -> Result<T> {
+    pub fn take<'a, T: Deserialize<'a>>(&'a self, key: &str) -> Result<T> {
         let value = serde_json::Deserializer::from_slice(&self.0.body)
             .deserialize_map(Find(key))
             .map_err(|error| malformed(key, &error.to_string()))?

@@ -38,7 +38,7 @@ fn read<T>(
     key: &str,
     read: impl Fn(&[u8]) -> serde_json::Result<T>,
 ) -> Result<Vec<T>> {
-    let raw: Vec<Box<RawValue>> = reply.take(key)?;
+    let raw: Vec<&RawValue> = reply.take(key)?;
     let (mut items, mut failure) = (Vec::new(), None);
     for item in raw.iter().filter(|item| !matches!(item.get(), "null" | "{}")) {
         match read(item.get().as_bytes()) {
