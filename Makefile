@@ -6,9 +6,11 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 # The sandbox is what one signs in to where no real cloud is named.
 RUN_FEATURES = $(if $(CLOUD),,--features sandbox)
 
-# The maker's folders are no part of the product.
+# The maker's folders are no part of the product. A page cannot show the words of a panic: the
+# standard library is built without them, which the compiler lets nightlies do unless it is told.
 HOME_OF_CRATES = $(or $(CARGO_HOME),$(HOME)/.cargo)
-RELEASE = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$(HOME_OF_CRATES)=cargo" \
+RELEASE = RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --remap-path-prefix=$(HOME_OF_CRATES)=cargo" \
 	trunk build --release
 
 .DEFAULT_GOAL := help

@@ -175,10 +175,11 @@ fn limits(
         "maxTotalCores": max_cores, "totalCoresUsed": cores,
         "maxTotalRAMSize": -1, "totalRAMUsed": 0,
     });
-    serde_json::from_value(limits).expect("Nova's names")
+    serde_json::from_str(&limits.to_string()).expect("Nova's names")
 }
 
 fn offer<T: serde::de::DeserializeOwned>(items: &[Value]) -> Offer<T> {
-    let items = items.iter().cloned().map(serde_json::from_value);
+    // As text, which is how a cloud sends it.
+    let items = items.iter().map(|item| serde_json::from_str(&item.to_string()));
     Offer::Here(items.collect::<Result<_, _>>().expect("the cloud's names"))
 }

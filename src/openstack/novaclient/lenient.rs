@@ -1,5 +1,7 @@
 //! Fields of an answer, read as far as they can be read: what Nova leaves out, sends as null or
 //! spells otherwise in another version becomes nothing, and never fails the whole answer.
+//!
+//! They are read in place, without a copy: from text, and not from a `serde_json::Value`.
 
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::value::RawValue;
