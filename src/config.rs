@@ -1,5 +1,7 @@
 //! What an operator or a host page sets.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::openstack::keystoneauth::identity::AuthUrl;
@@ -20,6 +22,11 @@ pub struct CloudConfig {
     /// A path on the page's own origin behind which a proxy reaches this cloud.
     #[serde(default)]
     pub proxy: Option<String>,
+    /// Where services are, by their type like `compute`, instead of where the catalog says: for
+    /// proxies, and for catalogs full of internal addresses. `%(project_id)s` and `%(user_id)s` are
+    /// filled in.
+    #[serde(default)]
+    pub endpoints: BTreeMap<String, String>,
     /// Whether it is the pretend cloud inside the page; never read from a file.
     #[serde(skip)]
     pub sandbox: bool,

@@ -209,6 +209,18 @@ fn the_page_tries_reads_again_by_itself() {
     assert_eq!(cloud.asked().len(), 3);
 }
 
+#[test]
+fn the_operator_knows_better_than_the_catalog_where_a_service_is() {
+    let cloud = Arc::new(Replay::default().token("t1").reply(200, &json!({"security_groups": []})));
+    let here = "https://portal/network/%(project_id)s".to_owned();
+    let endpoints = [("network".to_owned(), here)].into();
+
+    let connection = Connection::with_endpoints(&session(&cloud), "public", None, &endpoints);
+    block_on(connection.neutron.security_groups()).expect("a list");
+
+    assert!(cloud.asked()[1].starts_with("GET https://portal/network/p1/v2.0/security-groups"));
+}
+
 fn fixed(transport: Arc<dyn Transport>, time_limit: Option<Duration>) -> Session {
     let world = World { transport, clock: FakeClock::at("2030-01-01T00:00:00Z") };
     let auth = Arc::new(Fixed::none("https://nova"));

@@ -1,6 +1,6 @@
 //! One region of one cloud, signed in: the services behind one session.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use futures_util::lock::Mutex;
 
@@ -39,11 +39,23 @@ pub struct Connection {
 impl Connection {
     /// Opens the services that `session` finds in `region` on `interface`.
     pub fn new(session: &Session, interface: &str, region: Option<&str>) -> Self {
+        Self::with_endpoints(session, interface, region, &BTreeMap::new())
+    }
+
+    /// The same, but for services whose address the operator knows better than the catalog:
+    /// `endpoints` has it by service type, with `%(project_id)s` where the project belongs.
+    pub fn with_endpoints(
+        session: &Session,
+        interface: &str,
+        region: Option<&str>,
+        endpoints: &BTreeMap<String, String>,
+    ) -> Self {
         let adapter = |service_type| {
             let interface = interface.to_owned();
             let region = region.map(str::to_owned);
             let filter = EndpointFilter { service_type, interface, region };
             Adapter::new(session.clone(), filter).with_settings(AdapterSettings {
+                endpoint_override: endpoints.get(service_type).cloned(),
                 retries: RETRIES,
                 time_limit: Some(TIME_LIMIT),
                 ..AdapterSettings::default()

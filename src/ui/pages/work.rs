@@ -23,7 +23,9 @@ pub fn Work(
     signed_in: Arc<SignedIn>,
 ) -> impl IntoView {
     let region = signed_in.region.as_deref();
-    let cloud = Cloud::provide(Connection::new(&signed_in.session, "public", region));
+    let (session, endpoints) = (&signed_in.session, &signed_in.cloud.endpoints);
+    let connection = Connection::with_endpoints(session, "public", region, endpoints);
+    let cloud = Cloud::provide(connection);
     LaunchForm::provide(cloud);
     let location = Location::expect();
     localized(move || {
