@@ -10,7 +10,7 @@ mod vectors;
 use std::{collections::BTreeMap, env, fs, path::PathBuf};
 
 use serde::Deserialize;
-use vectors::{Outcome, access, auth, boot, managers, session};
+use vectors::{Outcome, access, auth, boot, endpoint, managers, session, unit};
 
 #[derive(Deserialize)]
 struct Rules {
@@ -31,8 +31,12 @@ fn servers_are_asked_for_as_novaclient_asks() {
 #[test]
 fn who_one_is_and_where_it_leads_is_told_as_keystoneauth_tells() {
     let (sign_ins, tokens) = (auth::cases(&folder()), access::cases(&folder()));
-    let outcomes = sign_ins.iter().map(|case| (case.id.as_str(), case.run()));
-    check("auth", outcomes.chain(tokens.iter().map(|case| (case.id.as_str(), case.run()))));
+    let (endpoints, units) = (endpoint::cases(&folder()), unit::cases(&folder()));
+    let sign_ins = sign_ins.iter().map(|case| (case.id.as_str(), case.run()));
+    let tokens = tokens.iter().map(|case| (case.id.as_str(), case.run()));
+    let endpoints = endpoints.iter().map(|case| (case.id.as_str(), case.run()));
+    let units = units.iter().map(|case| (case.id.as_str(), case.run()));
+    check("auth", sign_ins.chain(tokens).chain(endpoints).chain(units));
 }
 
 #[test]

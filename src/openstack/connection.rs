@@ -51,9 +51,10 @@ impl Connection {
         endpoints: &BTreeMap<String, String>,
     ) -> Self {
         let adapter = |service_type| {
-            let interface = interface.to_owned();
-            let region = region.map(str::to_owned);
-            let filter = EndpointFilter { service_type, interface, region };
+            let filter = EndpointFilter {
+                region: region.map(str::to_owned),
+                ..EndpointFilter::new(service_type, interface)
+            };
             Adapter::new(session.clone(), filter).with_settings(AdapterSettings {
                 endpoint_override: endpoints.get(service_type).cloned(),
                 retries: RETRIES,

@@ -20,8 +20,7 @@ pub type Asked = (String, Value);
 
 /// Nova behind `cloud`, at 2.`minor`.
 pub fn nova(cloud: &Arc<Replay>, minor: u32) -> Nova {
-    let endpoint =
-        EndpointFilter { service_type: "compute", interface: "public".into(), region: None };
+    let endpoint = EndpointFilter::new("compute", "public");
     Nova::new(&Adapter::new(session(cloud), endpoint), ApiVersion::new(2, minor))
 }
 

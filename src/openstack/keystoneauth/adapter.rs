@@ -4,7 +4,10 @@ use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use serde::Serialize;
 
-use super::{Call, EndpointFilter, Reply, Retries, Session};
+use super::{
+    Call, EndpointFilter, Reply, Retries, Session,
+    discover::{EndpointData, Wish},
+};
 use crate::openstack::{
     Error, Result,
     transport::{Headers, Method},
@@ -63,6 +66,22 @@ impl Adapter {
     /// What holds for every request.
     pub fn settings(&self) -> &AdapterSettings {
         &self.0.settings
+    }
+
+    /// What is known of the service, in a version that `wish` asks for; none where it has no such
+    /// version.
+    pub async fn get_endpoint_data(&self, wish: &Wish) -> Result<Option<EndpointData>> {
+        let endpoint_override = self.settings().endpoint_override.as_deref();
+        self.session().get_endpoint_data(&self.0.endpoint, wish, endpoint_override).await
+    }
+
+    /// The same service where it speaks a version that `wish` asks for; none where it speaks none.
+    pub async fn versioned(&self, wish: &Wish) -> Result<Option<Self>> {
+        let found = self.get_endpoint_data(wish).await?;
+        Ok(found.map(|found| {
+            let endpoint_override = Some(found.url);
+            self.with_settings(AdapterSettings { endpoint_override, ..self.settings().clone() })
+        }))
     }
 
     /// The session below.

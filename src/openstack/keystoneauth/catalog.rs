@@ -1,7 +1,11 @@
-//! The catalog: which endpoints a token leads to.
+//! The catalog: which endpoints a token leads to, after
+//! `keystoneauth1/access/service_catalog.py`.
+
+use std::borrow::Cow;
 
 use serde::Deserialize;
 
+use super::service_types;
 use crate::openstack::{Error, Result};
 
 /// The services of a cloud, in the order in which Keystone lists them.
@@ -14,6 +18,9 @@ pub struct Service {
     /// Its type, like `compute`.
     #[serde(rename = "type")]
     pub kind: String,
+    /// What the operator calls it, like `nova`.
+    #[serde(default)]
+    pub name: Option<String>,
     /// Where it answers.
     #[serde(default)]
     pub endpoints: Vec<Endpoint>,
@@ -42,46 +49,66 @@ impl Endpoint {
 /// Which endpoint is wanted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EndpointFilter {
-    /// The official service type, like `compute`.
-    pub service_type: &'static str,
-    /// `public`, unless the operator says otherwise.
-    pub interface: String,
+    /// The service type, like `compute`; an older name means the same where that is safe.
+    pub service_type: Cow<'static, str>,
+    /// What the operator calls the service; a catalog without names has any.
+    pub service_name: Option<String>,
+    /// The first of these that there is: `public`, `internal`, `admin`.
+    pub interfaces: Vec<String>,
     /// Any, if `None`.
     pub region: Option<String>,
 }
 
-/// Older names of a service type: `os-service-types`.
-fn aliases(service_type: &str) -> &'static [&'static str] {
-    match service_type {
-        "block-storage" => &["volumev3", "volumev2", "volume", "block-store"],
-        "network" => &["networking"],
-        "compute" => &["computev21"],
-        _ => &[],
+impl EndpointFilter {
+    /// The service of that type on `interface`, which may be called `publicURL` too.
+    pub fn new(service_type: impl Into<Cow<'static, str>>, interface: &str) -> Self {
+        Self {
+            service_type: service_type.into(),
+            service_name: None,
+            interfaces: vec![interface.trim_end_matches("URL").to_owned()],
+            region: None,
+        }
+    }
+
+    fn fits(&self, service: &Service) -> bool {
+        let name = self.service_name.as_ref().zip(service.name.as_ref());
+        service_types::is_match(&self.service_type, &service.kind)
+            && name.is_none_or(|(wanted, has)| wanted == has)
+    }
+
+    fn fits_endpoint(&self, endpoint: &Endpoint) -> bool {
+        let region = self.region.as_deref();
+        !endpoint.url.is_empty() && region.is_none_or(|region| endpoint.region() == Some(region))
     }
 }
 
 impl Catalog {
-    /// The first endpoint that fits, after `keystoneauth1/access/service_catalog.py`: the exact
-    /// type first, then its aliases in their order.
+    /// The address of the first endpoint that fits.
     pub fn url_for(&self, filter: &EndpointFilter) -> Result<&str> {
-        std::iter::once(&filter.service_type)
-            .chain(aliases(filter.service_type))
-            .find_map(|kind| self.url_of_type(kind, filter))
-            .ok_or_else(|| Error::NoEndpoint {
-                service: filter.service_type.to_owned(),
-                interface: filter.interface.clone(),
-            })
+        self.find(filter).map(|(_, endpoint)| endpoint.url.as_str())
     }
 
-    fn url_of_type(&self, kind: &str, filter: &EndpointFilter) -> Option<&str> {
-        let fits = |endpoint: &&Endpoint| {
-            endpoint.interface == filter.interface
-                && !endpoint.url.is_empty()
-                && filter.region.as_deref().is_none_or(|region| endpoint.region() == Some(region))
-        };
-        let services = self.0.iter().filter(|service| service.kind == kind);
-        let mut endpoints = services.flat_map(|service| &service.endpoints);
-        endpoints.find(fits).map(|endpoint| endpoint.url.as_str())
+    /// The first endpoint that fits, with its service: the very type first, then its other names in
+    /// their order; of one type the interfaces in theirs; and then as the catalog has them.
+    pub fn find(&self, filter: &EndpointFilter) -> Result<(&Service, &Endpoint)> {
+        let requested = &*filter.service_type;
+        std::iter::once(requested)
+            .chain(service_types::all_types(requested))
+            .find_map(|kind| {
+                filter.interfaces.iter().find_map(|interface| {
+                    let services = self.0.iter().filter(|it| it.kind == kind && filter.fits(it));
+                    let mut endpoints = services.flat_map(|service| {
+                        service.endpoints.iter().map(move |endpoint| (service, endpoint))
+                    });
+                    endpoints.find(|(_, endpoint)| {
+                        endpoint.interface == *interface && filter.fits_endpoint(endpoint)
+                    })
+                })
+            })
+            .ok_or_else(|| Error::NoEndpoint {
+                service: requested.to_owned(),
+                interface: filter.interfaces.join(", "),
+            })
     }
 
     /// Every region that has a compute endpoint for `interface`: where servers can be launched.

@@ -12,6 +12,7 @@ mod fault;
 pub mod identity;
 mod microversion;
 mod plugin;
+pub mod service_types;
 mod session;
 
 pub use access::{Access, Domain, Project, User};

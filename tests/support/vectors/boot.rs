@@ -58,8 +58,7 @@ impl Case {
             "reservation_id": "r-1",
         });
         let cloud = Arc::new(Replay::default().token("tok-gAAAA").reply(202, &answer));
-        let endpoint =
-            EndpointFilter { service_type: "compute", interface: "public".into(), region: None };
+        let endpoint = EndpointFilter::new("compute", "public");
         let nova = Nova::new(&Adapter::new(session(&cloud), endpoint), api_version);
         let outcome = if self.kwargs.contains_key("reservation_id") {
             block_on(nova.servers.reserve(&request)).map(drop)

@@ -154,7 +154,7 @@ impl Case {
 }
 
 fn compute() -> EndpointFilter {
-    EndpointFilter { service_type: "compute", interface: "public".into(), region: None }
+    EndpointFilter::new("compute", "public")
 }
 
 /// As a browser sends it; whether it ends in a slash does not matter.

@@ -188,11 +188,21 @@ fn described(response: &Response) -> Value {
     json!({"status": response.status, "text": String::from_utf8_lossy(&response.body)})
 }
 
-fn filter(said: &Value) -> Option<EndpointFilter> {
-    let service_type = said["service_type"].as_str()?.to_owned();
-    let interface = said["interface"].as_str().unwrap_or("public").to_owned();
-    let region = said["region_name"].as_str().map(str::to_owned);
-    Some(EndpointFilter { service_type: service_type.leak(), interface, region })
+/// Which endpoint is asked for.
+pub fn filter(said: &Value) -> Option<EndpointFilter> {
+    let interfaces = match &said["interface"] {
+        Value::Array(interfaces) => interfaces.iter().filter_map(Value::as_str).collect(),
+        one => vec![one.as_str().unwrap_or("public")],
+    };
+    let new =
+        |interface| Some(EndpointFilter::new(said["service_type"].as_str()?.to_owned(), interface));
+    let all: Option<Vec<EndpointFilter>> = interfaces.into_iter().map(new).collect();
+    Some(EndpointFilter {
+        interfaces: all?.into_iter().flat_map(|filter| filter.interfaces).collect(),
+        service_name: said["service_name"].as_str().map(str::to_owned),
+        region: said["region_name"].as_str().map(str::to_owned),
+        ..new("public")?
+    })
 }
 
 fn headers(said: &Value) -> Headers {
