@@ -1,10 +1,10 @@
 //! The app: whichever stage the user has come to, inside one frame.
 
-use leptos::{either::EitherOf5, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     frame::localized,
-    kit::Attention,
+    kit::{Attention, drawn, live},
     pages::{ChooseProject, ChooseRegion, Door, SignInPage, Work},
     preferences::Preferences,
     route::Location,
@@ -31,7 +31,7 @@ pub fn App(
     provide_context(setup);
     provide_context(stage);
 
-    view! {
+    drawn(view! {
         <div
             class="slipway"
             lang=move || preferences.language.get().tag()
@@ -39,25 +39,23 @@ pub fn App(
             on:pointerdown=move |_| attention.caught()
             on:keydown=move |_| attention.caught()
         >
-            {move || match (stage.get(), setup.with_value(|setup| setup.gate.clone())) {
+            {live(move || match (stage.get(), setup.with_value(|setup| setup.gate.clone())) {
                 (Stage::SignIn, Gate::SignIn) => {
-                    EitherOf5::A(localized(move || view! { <SignInPage credentials /> }))
+                    localized(move || view! { <SignInPage credentials /> })
                 }
                 (Stage::SignIn, Gate::Portal { cloud, session, region }) => {
-                    EitherOf5::B(view! { <Door cloud session region /> })
+                    drawn(view! { <Door cloud session region /> })
                 }
                 (Stage::ChooseProject(known), _) => {
-                    EitherOf5::C(localized(move || view! { <ChooseProject known=known.clone() /> }))
+                    localized(move || view! { <ChooseProject known=known.clone() /> })
                 }
                 (Stage::ChooseRegion(signed_in, regions), _) => {
-                    EitherOf5::D(
-                        localized(move || {
-                            view! { <ChooseRegion signed_in=signed_in.clone() regions=regions.clone() /> }
-                        }),
-                    )
+                    localized(move || {
+                        view! { <ChooseRegion signed_in=signed_in.clone() regions=regions.clone() /> }
+                    })
                 }
-                (Stage::In(signed_in), _) => EitherOf5::E(view! { <Work signed_in /> }),
-            }}
+                (Stage::In(signed_in), _) => drawn(view! { <Work signed_in /> }),
+            })}
         </div>
-    }
+    })
 }

@@ -1,6 +1,6 @@
 //! Something that the user has asked for: whether it is under way, and why it failed.
 
-use std::future::Future;
+use std::{future::Future, pin::Pin};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -22,8 +22,8 @@ impl Attempt {
     /// Starts `task`, unless the last one is still under way.
     ///
     /// It is seen through even if the page goes away meanwhile: a launch that has been sent cannot
-    /// be called back.
-    pub fn start(self, task: impl Future<Output = Result<()>> + 'static) {
+    /// be called back. Boxed, so that what runs it is compiled once.
+    pub fn start(self, task: Pin<Box<dyn Future<Output = Result<()>>>>) {
         if self.pending.get_untracked() {
             return;
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    kit::{Notice, NoticeTone, Reference, Remedy},
+    kit::{Notice, NoticeTone, Reference, Remedy, drawn},
     words::Words,
 };
 use crate::openstack::Error;
@@ -100,9 +100,9 @@ pub fn FailureNotice(
         copied: words.copied(),
     });
     let remedy = retry.map(|act| Remedy { word: words.try_again(), act });
-    view! {
+    drawn(view! {
         <Notice tone=NoticeTone::Bad title detail nostrip:reference=reference nostrip:remedy=remedy />
-    }
+    })
 }
 
 /// The part of an address that people recognise.

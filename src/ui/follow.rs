@@ -1,6 +1,6 @@
 //! Reading the same thing again and again until it settles.
 
-use std::{future::Future, time::Duration};
+use std::{future::Future, pin::Pin, time::Duration};
 
 use futures_channel::oneshot;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -47,12 +47,10 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
         Effect::new(move |_| {
             followed.restarts.track();
             let read = read.clone();
-            spawn_local_scoped_with_cancellation(async move {
-                while followed.take(read().await, is_settling) {
-                    sleep(PAUSE).await;
-                    while_hidden().await;
-                }
-            });
+            repeat(Box::new(move || {
+                let reading = read();
+                Box::pin(async move { followed.take(reading.await, is_settling) })
+            }));
         });
         followed
     }
@@ -67,7 +65,7 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
         match outcome {
             Ok(latest) => {
                 let goes_on = is_settling(&latest);
-                self.failure.set(None);
+                self.failed(None);
                 self.latest.set(Some(latest));
                 goes_on
             }
@@ -79,11 +77,28 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
                         | Error::TimedOut { .. }
                         | Error::NotAllowed { .. }
                 ) || matches!(error, Error::Refused { status: 429 | 500.., .. });
-                self.failure.set(Some(error));
+                self.failed(Some(error));
                 passes
             }
         }
     }
+
+    /// The same failure again is nothing new: it is not drawn, and not read out, once more.
+    fn failed(self, failure: Option<Error>) {
+        if *self.failure.read_untracked() != failure {
+            self.failure.set(failure);
+        }
+    }
+}
+
+/// Does `step` every two seconds while it says so and the page is visible; ends with the owner.
+fn repeat(step: Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>) {
+    spawn_local_scoped_with_cancellation(async move {
+        while step().await {
+            sleep(PAUSE).await;
+            while_hidden().await;
+        }
+    });
 }
 
 /// Waits until the page is in sight.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Language,
-    kit::Select,
+    kit::{Drawn, Select, drawn, live},
     preferences::{Preferences, Theme},
     route::{Link, Route},
     setup::Setup,
@@ -20,20 +20,20 @@ use super::{
 /// What must outlive a change of language is made outside.
 pub fn localized<V: IntoView + 'static>(
     page: impl Fn() -> V + Clone + Send + Sync + 'static,
-) -> impl IntoView {
+) -> Drawn {
     let language = Preferences::expect().language;
     let is_portal =
         expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.is_portal());
-    move || {
+    live(move || {
         provide_context(Words(language.get()));
         view! {
             {(!is_portal).then(|| view! { <Bar /> })}
             <Ribbon />
             <div class="page" id="main" role=(!is_portal).then_some("main") tabindex="-1">
-                {page()}
+                {drawn(page())}
             </div>
         }
-    }
+    })
 }
 
 fn signed_in() -> Option<Arc<SignedIn>> {
@@ -47,7 +47,7 @@ fn signed_in() -> Option<Arc<SignedIn>> {
 #[component]
 fn Bar() -> impl IntoView {
     let words = Words::here();
-    view! {
+    drawn(view! {
         <a class="skip" href="#main" on:click=super::kit::focus_link("main")>
             {words.skip_to_content()}
         </a>
@@ -56,18 +56,18 @@ fn Bar() -> impl IntoView {
                 <span class="bar__mark" aria-hidden="true"></span>
                 "Slipway"
             </span>
-            {move || signed_in().map(|signed_in| view! { <Pages /> <Whereabouts signed_in /> })}
+            {live(|| signed_in().map(|signed_in| view! { <Pages /> <Whereabouts signed_in /> }))}
             <Choices />
-            {move || signed_in().map(|_| view! { <SignOut /> })}
+            {live(|| signed_in().map(|_| view! { <SignOut /> }))}
         </header>
-    }
+    })
 }
 
 /// Says that nothing is real, where nothing is.
 #[component]
 fn Ribbon() -> impl IntoView {
     let words = Words::here();
-    move || {
+    live(move || {
         signed_in().filter(|signed_in| signed_in.cloud.sandbox).map(|_| {
             view! {
                 <aside class="ribbon" aria-label=words.sandbox_title()>
@@ -75,19 +75,19 @@ fn Ribbon() -> impl IntoView {
                 </aside>
             }
         })
-    }
+    })
 }
 
 /// The pages of a signed-in user.
 #[component]
 fn Pages() -> impl IntoView {
     let words = Words::here();
-    view! {
+    drawn(view! {
         <nav class="bar__pages" aria-label=words.pages()>
             <Link to=Route::Launch class="bar__page" text=words.page_launch() />
             <Link to=Route::Servers class="bar__page" text=words.page_servers() />
         </nav>
-    }
+    })
 }
 
 /// Which project, and which region: launching in the wrong one is a common mistake.
@@ -99,7 +99,7 @@ fn Whereabouts(
     let words = Words::here();
     let project = signed_in.access.project.as_ref().map(|project| project.name.clone());
     let region = signed_in.region.clone();
-    view! {
+    drawn(view! {
         <dl class="bar__where">
             <div>
                 <dt>{words.project()}</dt>
@@ -119,7 +119,7 @@ fn Whereabouts(
                 <dd translate="no">{signed_in.access.user.as_ref().map(|user| user.name.clone())}</dd>
             </div>
         </dl>
-    }
+    })
 }
 
 /// Language and theme.
@@ -138,7 +138,7 @@ fn Choices() -> impl IntoView {
             (theme.as_str(), word)
         })
         .to_vec();
-    view! {
+    drawn(view! {
         <div class="bar__choices">
             <Select
                 label=words.language()
@@ -153,7 +153,7 @@ fn Choices() -> impl IntoView {
                 on_choose=move |word: String| theme.set(Theme::parse(&word))
             />
         </div>
-    }
+    })
 }
 
 /// The way out: everything that the page holds is forgotten with the stage.
@@ -168,9 +168,9 @@ fn SignOut() -> impl IntoView {
         }
         stage.set(Stage::SignIn);
     };
-    view! {
+    drawn(view! {
         <button type="button" class="button button--quiet" on:click=sign_out>
             {words.sign_out()}
         </button>
-    }
+    })
 }

@@ -9,6 +9,7 @@ use gloo_events::EventListener;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+use super::kit::{drawn, live_text};
 use crate::openstack::{Id, novaclient::Server};
 
 /// Every page of a signed-in user, and the only place that spells an address.
@@ -126,7 +127,7 @@ pub fn Link(
             location.go(to.clone());
         }
     };
-    view! {
+    drawn(view! {
         <a
             href=href
             class=class
@@ -134,7 +135,7 @@ pub fn Link(
             aria-current=current
             on:click=follow
         >
-            {text}
+            {live_text(move || text.get())}
         </a>
-    }
+    })
 }

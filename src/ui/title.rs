@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::{route::Place, setup::Setup};
 
 /// Names the tab after the page, for as long as the page is shown; a portal's tab is its own.
-pub fn name_tab(page: impl Fn() -> String + 'static) {
+pub fn name_tab(page: Signal<String>) {
     let setup = expect_context::<StoredValue<Setup>>();
     if setup.with_value(|setup| setup.place) == Place::AddressBar {
-        Effect::new(move |_| document().set_title(&format!("{} · Slipway", page())));
+        Effect::new(move |_| document().set_title(&format!("{} · Slipway", page.get())));
     }
 }

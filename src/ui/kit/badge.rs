@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{drawn, live_text};
+
 /// How a state feels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -30,15 +32,14 @@ impl Tone {
 #[component]
 pub fn Badge(
     /// Its colour.
-    tone: Tone,
+    tone: impl Fn() -> Tone + Send + 'static,
     /// Its word, which says all that the colour says.
-    #[prop(into)]
-    word: String,
+    word: impl Fn() -> String + Send + 'static,
 ) -> impl IntoView {
-    view! {
-        <span class="badge" data-tone=tone.as_str()>
+    drawn(view! {
+        <span class="badge" data-tone=move || tone().as_str()>
             <span class="badge__dot" aria-hidden="true"></span>
-            {word}
+            {live_text(word)}
         </span>
-    }
+    })
 }

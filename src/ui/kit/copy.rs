@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
+use super::{drawn, live_text};
+
 /// How long "copied" is said.
 const THANKS: Duration = Duration::from_secs(2);
 
@@ -34,19 +36,19 @@ pub fn Copyable(
     let button = window().is_secure_context().then(|| {
         view! {
             <button type="button" class="button button--small" on:click=copy>
-                {move || if is_copied.get() { copied } else { label }}
+                {live_text(move || if is_copied.get() { copied } else { label }.to_owned())}
             </button>
             <span class="unseen" role="status">
-                {move || is_copied.get().then_some(copied)}
+                {live_text(move || if is_copied.get() { copied.to_owned() } else { String::new() })}
             </span>
         }
     });
-    view! {
+    drawn(view! {
         <span class="copyable">
             <code class="copyable__text" translate="no">
                 {shown}
             </code>
             {button}
         </span>
-    }
+    })
 }

@@ -2,18 +2,17 @@
 
 use leptos::{html, prelude::*};
 
-use super::focus_link;
+use super::{focus_link, live};
 
 /// A list of problems, each leading to its field; drawn only while there are some.
 #[component]
 pub fn ErrorSummary(
     /// Its title.
-    title: Signal<String>,
+    title: &'static str,
     /// Field ids and words, from top to bottom.
     problems: Signal<Vec<(&'static str, String)>>,
     /// Changes with each attempt: that is when the focus comes here.
-    #[prop(into)]
-    attempts: Signal<u32>,
+    attempts: RwSignal<u32>,
 ) -> impl IntoView {
     let summary = NodeRef::<html::Div>::new();
     Effect::new(move |seen: Option<u32>| {
@@ -28,7 +27,7 @@ pub fn ErrorSummary(
         }
         attempts
     });
-    move || {
+    live(move || {
         let list = problems.get();
         (!list.is_empty()).then(|| {
             view! {
@@ -40,7 +39,7 @@ pub fn ErrorSummary(
                     node_ref=summary
                 >
                     <h2 class="errors__title" id="errors-title">
-                        {title.get()}
+                        {title}
                     </h2>
                     <ul class="errors__list">
                         {list
@@ -59,5 +58,5 @@ pub fn ErrorSummary(
                 </div>
             }
         })
-    }
+    })
 }

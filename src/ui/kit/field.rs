@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{drawn, live};
+
 /// What kind of text it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FieldKind {
@@ -70,7 +72,7 @@ pub fn TextField(
             (!ids.is_empty()).then(|| ids.join(" "))
         }
     };
-    view! {
+    drawn(view! {
         <div class="field">
             <label class="field__label" for=id>
                 {label}
@@ -94,10 +96,10 @@ pub fn TextField(
                 prop:value=value.text
                 on:input=move |event| value.on_input.run(event_target_value(&event))
             />
-            {move || {
+            {live(move || {
                 let problem_id = problem_id.clone();
                 problem.get().map(|problem| view! { <p class="field__problem" id=problem_id>{problem}</p> })
-            }}
+            })}
         </div>
-    }
+    })
 }

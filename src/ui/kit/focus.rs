@@ -3,6 +3,8 @@
 use leptos::{ev::MouseEvent, html, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
+use super::{drawn, live_text};
+
 /// The handler of a link that focuses the element called `id`, or its first control.
 pub fn focus_link(id: &'static str) -> impl Fn(MouseEvent) + 'static {
     move |event| {
@@ -73,14 +75,14 @@ pub fn Heading(
             drop(heading.focus());
         }
     });
-    view! {
+    drawn(view! {
         <h1
             class="page__title"
             tabindex="-1"
             translate=is_name.then_some("no")
             node_ref=heading
         >
-            {text}
+            {live_text(move || text.get())}
         </h1>
-    }
+    })
 }

@@ -1,6 +1,6 @@
 //! Numbers and times as the reader writes them.
 
-use js_sys::{Date, Intl, Object, Reflect};
+use js_sys::{Date, Intl, JsString, Object, Reflect};
 use leptos::wasm_bindgen::JsValue;
 
 /// MiB as people say it: `512 MiB`, `16 GiB`.
@@ -45,4 +45,9 @@ pub fn date_time(iso: &str, language: &str) -> String {
     let format = Intl::DateTimeFormat::new(&locales, &options);
     let text = format.format().call1(&JsValue::UNDEFINED, &date);
     text.ok().and_then(|text| text.as_string()).unwrap_or_else(|| iso.to_owned())
+}
+
+/// The text in small letters, by the browser: Rust's own table of them takes a kilobyte.
+pub fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }

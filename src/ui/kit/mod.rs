@@ -2,6 +2,7 @@
 
 mod badge;
 mod copy;
+mod drawn;
 mod error_summary;
 mod field;
 mod focus;
@@ -14,6 +15,7 @@ mod waiting;
 
 pub use badge::{Badge, Tone};
 pub use copy::Copyable;
+pub use drawn::{Drawn, drawn, live, live_text};
 pub use error_summary::ErrorSummary;
 pub use field::{FieldKind, TextField, Typed};
 pub use focus::{Attention, Heading, focus_link};

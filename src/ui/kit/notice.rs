@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Copyable;
+use super::{Copyable, drawn};
 
 /// How urgent it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn Notice(
         NoticeTone::Plain => ("plain", "note"),
         NoticeTone::Bad => ("bad", "alert"),
     };
-    view! {
+    drawn(view! {
         <div class="notice" data-tone=name role=role>
             <p class="notice__title">{title}</p>
             {(!detail.is_empty()).then(|| view! { <p class="notice__detail">{detail}</p> })}
@@ -79,5 +79,5 @@ pub fn Notice(
                     }
                 })}
         </div>
-    }
+    })
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::{drawn, format::lower_case, live, live_text};
+
 /// Rows drawn at once; the rest comes on demand, so that ten thousand stay smooth.
 const PORTION: usize = 50;
 /// From so many rows on, a search is offered.
@@ -45,7 +47,7 @@ pub struct Row {
 
 impl Row {
     fn matches(&self, sought: &str) -> bool {
-        self.cells.iter().any(|cell| cell.to_lowercase().contains(sought))
+        self.cells.iter().any(|cell| lower_case(cell).contains(sought))
     }
 }
 
@@ -72,21 +74,22 @@ pub fn PickTable(
     /// How it is chosen from.
     picking: Picking,
     /// What there is.
-    #[prop(into)]
-    rows: Signal<Arc<Vec<Row>>>,
+    rows: Memo<Arc<Vec<Row>>>,
     /// The keys chosen.
-    #[prop(into)]
-    chosen: Signal<Vec<String>>,
+    chosen: Memo<Vec<String>>,
     /// Hears the key of a row that was clicked.
     on_pick: Callback<String>,
 ) -> impl IntoView {
     let sought = RwSignal::new(String::new());
     let portions = RwSignal::new(1);
     let found = Memo::new(move |_| {
-        let (rows, sought) = (rows.get(), sought.get().trim().to_lowercase());
+        let (rows, sought) = (rows.get(), lower_case(sought.read().trim()));
         let all = 0..rows.len();
         all.filter(|row| sought.is_empty() || rows[*row].matches(&sought)).collect::<Vec<_>>()
     });
+    // The search and the button may hold the focus: they go only when they must.
+    let is_long = Memo::new(move |_| rows.read().len() > MANY);
+    let has_more = Memo::new(move |_| portions.get() * PORTION < found.read().len());
     let shown = move || {
         let (rows, found) = (rows.get(), found.read());
         let portion = found.iter().take(portions.get() * PORTION);
@@ -98,10 +101,11 @@ pub fn PickTable(
     };
     let Picking { name, is_multiple, columns, search: label, nothing_found, more } = picking;
 
-    view! {
+    drawn(view! {
         <div class="pick">
-            {move || {
-                (rows.read().len() > MANY)
+            {live(move || {
+                is_long
+                    .get()
                     .then(|| {
                         view! {
                             <input
@@ -116,7 +120,7 @@ pub fn PickTable(
                             />
                         }
                     })
-            }}
+            })}
             <table class="pick__table" role="table" aria-label=label>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -137,20 +141,20 @@ pub fn PickTable(
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    {move || {
+                    {live(move || {
                         let row = |row| {
                             view! { <PickRow name is_multiple row chosen on_pick columns=columns.clone() /> }
                         };
                         shown().into_iter().map(row).collect_view()
-                    }}
+                    })}
                 </tbody>
             </table>
-            {move || {
+            {live(move || {
                 found.read().is_empty().then(|| view! { <p class="pick__none">{nothing_found}</p> })
-            }}
-            {move || {
-                let (shown, all) = (portions.get() * PORTION, found.read().len());
-                (shown < all)
+            })}
+            {live(move || {
+                has_more
+                    .get()
                     .then(|| {
                         view! {
                             <button
@@ -158,13 +162,13 @@ pub fn PickTable(
                                 class="button button--quiet"
                                 on:click=move |_| portions.update(|count| *count += 1)
                             >
-                                {more.run((shown, all))}
+                                {live_text(move || more.run((portions.get() * PORTION, found.read().len())))}
                             </button>
                         }
                     })
-            }}
+            })}
         </div>
-    }
+    })
 }
 
 /// One row: a radio button or a checkbox whose label covers the whole row.
@@ -173,15 +177,16 @@ fn PickRow(
     name: &'static str,
     is_multiple: bool,
     row: Row,
-    chosen: Signal<Vec<String>>,
+    chosen: Memo<Vec<String>>,
     on_pick: Callback<String>,
     columns: Arc<[Column]>,
 ) -> impl IntoView {
     let Row { key, cells, note, is_offered } = row;
     let is_chosen = {
         let key = key.clone();
-        Signal::derive(move || chosen.read().contains(&key))
+        move || chosen.read().contains(&key)
     };
+    let mark = is_chosen.clone();
     let mut cells = cells.into_iter();
     let title = cells.next();
     let cell = |(cell, column): (String, &Column)| {
@@ -196,8 +201,8 @@ fn PickRow(
             </td>
         }
     };
-    view! {
-        <tr class="pick__row" role="row" data-chosen=move || is_chosen.get().then_some("true")>
+    drawn(view! {
+        <tr class="pick__row" role="row" data-chosen=move || mark().then_some("true")>
             <td role="cell" class="pick__name">
                 <label class="pick__label">
                     <input
@@ -214,5 +219,5 @@ fn PickRow(
             </td>
             {cells.zip(columns.iter().skip(1)).map(cell).collect_view()}
         </tr>
-    }
+    })
 }

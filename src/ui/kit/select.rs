@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::drawn;
+
 /// The browser's own select.
 #[component]
 pub fn Select(
@@ -15,7 +17,7 @@ pub fn Select(
     #[prop(into)]
     on_choose: Callback<String>,
 ) -> impl IntoView {
-    view! {
+    drawn(view! {
         <select
             class="select"
             aria-label=label
@@ -33,5 +35,5 @@ pub fn Select(
                 })
                 .collect_view()}
         </select>
-    }
+    })
 }

@@ -24,8 +24,8 @@ pub struct LaunchForm {
     pub choices: RwSignal<Choices>,
     /// The image picked: what fits depends on it.
     pub image: Memo<Option<Image>>,
-    /// The request that the draft stands for, or what is wrong with it.
-    pub checked: Memo<Result<CreateServer, Vec<Problem>>>,
+    /// What is wrong with the draft.
+    wrong: Memo<Vec<Problem>>,
     /// How often the user has tried to launch this draft; problems show after the first time.
     pub attempts: RwSignal<u32>,
     /// The launch under way.
@@ -43,7 +43,9 @@ impl LaunchForm {
             draft,
             choices,
             image: Memo::new(move |_| draft.read().chosen_image(&choices.read()).cloned()),
-            checked: Memo::new(move |_| draft.read().check(&choices.read())),
+            wrong: Memo::new(move |_| {
+                draft.read().check(&choices.read()).err().unwrap_or_default()
+            }),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
             cloud,
@@ -126,8 +128,13 @@ impl LaunchForm {
     pub fn problems(self) -> Vec<Problem> {
         match self.attempts.get() {
             0 => Vec::new(),
-            _ => self.checked.get().err().unwrap_or_default(),
+            _ => self.wrong.get(),
         }
+    }
+
+    /// The request that the draft stands for, or what is wrong with it.
+    pub fn request(self) -> Result<CreateServer, Vec<Problem>> {
+        self.draft.read_untracked().check(&self.choices.read_untracked())
     }
 
     /// After a launch: the next server has another name and less quota, all else may be the same.
@@ -175,7 +182,13 @@ impl LaunchForm {
     }
 }
 
-fn smallest_first(mut flavors: Vec<Flavor>) -> Vec<Flavor> {
-    flavors.sort_by_key(|flavor| (flavor.vcpus, flavor.ram, flavor.disk));
-    flavors
+/// Inserted one by one: the library's sort takes a kilobyte, and there are some dozens at most.
+fn smallest_first(flavors: Vec<Flavor>) -> Vec<Flavor> {
+    let size = |flavor: &Flavor| (flavor.vcpus, flavor.ram, flavor.disk);
+    let mut sorted: Vec<Flavor> = Vec::with_capacity(flavors.len());
+    for flavor in flavors {
+        let at = sorted.partition_point(|known| size(known) <= size(&flavor));
+        sorted.insert(at, flavor);
+    }
+    sorted
 }

@@ -13,7 +13,7 @@ use crate::{
     launch::{Choices, Draft, Field},
     openstack::glance::Image,
     ui::{
-        kit::{PickTable, Picking, Row, Section},
+        kit::{PickTable, Picking, Row, Section, drawn, live},
         words::Words,
     },
 };
@@ -60,15 +60,15 @@ pub fn ListSection(
     let on_pick = Callback::new(move |key| {
         draft.update(|draft| pick(draft, &choices.read_untracked(), key));
     });
-    view! {
+    drawn(view! {
         <Section id=super::field_id(field) title hint=hint problem=problem_at(form, words, field)>
-            {move || {
+            {live(move || {
                 let note = note(&draft.read(), &choices.read(), words)?;
                 Some(view! { <p class="section__note">{note}</p> })
-            }}
+            })}
             <Offered field listing empty>
                 <PickTable picking=picking.clone() rows chosen on_pick />
             </Offered>
         </Section>
-    }
+    })
 }

@@ -6,7 +6,7 @@ use super::{LaunchForm, problem::problem_at};
 use crate::{
     launch::Field,
     ui::{
-        kit::{FieldKind, TextField, Typed},
+        kit::{FieldKind, TextField, Typed, drawn},
         words::Words,
     },
 };
@@ -16,7 +16,7 @@ use crate::{
 pub fn NameSection() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    view! {
+    drawn(view! {
         <div class="naming">
             <TextField
                 id="name"
@@ -32,5 +32,5 @@ pub fn NameSection() -> impl IntoView {
                 problem=problem_at(form, words, Field::Count)
             />
         </div>
-    }
+    })
 }

@@ -1,13 +1,13 @@
 //! A list on its way: waiting, failed, empty, or there.
 
-use leptos::{either::EitherOf4, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     launch::{Field, Offer},
     openstack::Error,
     ui::{
         failure::{Failure, FailureNotice},
-        kit::Waiting,
+        kit::{Waiting, drawn, live},
         launch::LaunchForm,
         words::Words,
     },
@@ -40,7 +40,7 @@ impl Listing {
 
 /// Draws `children` once the list is there, and says how far it is until then.
 #[component]
-pub fn Offered(
+pub fn Offered<C: IntoView + 'static>(
     /// Whose list.
     field: Field,
     /// How far it has come.
@@ -48,17 +48,18 @@ pub fn Offered(
     /// Said where there is nothing to choose from.
     empty: &'static str,
     /// The list.
-    children: ChildrenFn,
+    children: TypedChildrenFn<C>,
 ) -> impl IntoView {
+    let children = children.into_inner();
     let words = Words::here();
     let form = LaunchForm::expect();
-    move || match listing.get() {
-        Listing::Waiting => EitherOf4::A(view! { <Waiting label=words.loading() /> }),
-        Listing::Empty => EitherOf4::B(view! { <p class="section__hint">{empty}</p> }),
-        Listing::Full => EitherOf4::C(children()),
+    live(move || match listing.get() {
+        Listing::Waiting => drawn(view! { <Waiting label=words.loading() /> }),
+        Listing::Empty => drawn(view! { <p class="section__hint">{empty}</p> }),
+        Listing::Full => drawn(children()),
         Listing::Failed(error) => {
             let failure = Failure::of_call(&error, words);
-            EitherOf4::D(view! { <FailureNotice failure retry=move |()| form.load(field) /> })
+            drawn(view! { <FailureNotice failure retry=move |()| form.load(field) /> })
         }
-    }
+    })
 }

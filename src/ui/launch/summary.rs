@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{
         failure::{Failure, FailureNotice},
-        kit::{focus_link, gibibytes},
+        kit::{drawn, focus_link, gibibytes, live, live_text},
         setup::{Event, Setup},
         words::Words,
     },
@@ -24,17 +24,17 @@ pub fn Summary() -> impl IntoView {
     let form = LaunchForm::expect();
     let setup = expect_context::<StoredValue<Setup>>();
     let on_event = setup.with_value(|setup| setup.on_event);
-    view! {
+    drawn(view! {
         <aside class="summary" aria-label=words.summary()>
             <h2 class="summary__title">{words.summary()}</h2>
             <Lines />
             <Quota />
-            {move || {
+            {live(move || {
                 let failure = Failure::of_call(&form.launch.failure()?, words);
                 Some(view! { <FailureNotice failure /> })
-            }}
+            })}
             <button class="button button--main" aria-disabled=move || form.launch.is_pending().to_string()>
-                {move || if form.launch.is_pending() { words.launching() } else { words.launch() }}
+                {live_text(move || if form.launch.is_pending() { words.launching() } else { words.launch() }.to_owned())}
             </button>
             {setup
                 .with_value(|setup| setup.gate.is_portal())
@@ -50,7 +50,7 @@ pub fn Summary() -> impl IntoView {
                     }
                 })}
         </aside>
-    }
+    })
 }
 
 /// One line for each choice, which leads to it.
@@ -111,7 +111,7 @@ fn Lines() -> impl IntoView {
         let keypair = form.draft.read().chosen_keypair(&form.choices.read());
         Some(keypair.unwrap_or_else(|| words.summary_none().to_owned()))
     };
-    view! {
+    drawn(view! {
         <dl class="summary__lines">
             <Line field="name" title=words.name() value=Signal::derive(name) />
             <Line field="image" title=words.image() value=Signal::derive(image) />
@@ -124,7 +124,7 @@ fn Lines() -> impl IntoView {
             />
             <Line field="keypair" title=words.keypair() value=Signal::derive(keypair) />
         </dl>
-    }
+    })
 }
 
 #[component]
@@ -135,7 +135,7 @@ fn Line(
     value: Signal<Option<String>>,
 ) -> impl IntoView {
     let words = Words::here();
-    view! {
+    drawn(view! {
         <div
             class="summary__line"
             data-open=move || value.read().is_none().then_some("true")
@@ -146,10 +146,10 @@ fn Line(
                 </a>
             </dt>
             <dd translate="no">
-                {move || value.get().unwrap_or_else(|| words.not_chosen().to_owned())}
+                {live_text(move || value.get().unwrap_or_else(|| words.not_chosen().to_owned()))}
             </dd>
         </div>
-    }
+    })
 }
 
 /// How many servers of the chosen count still fit.
@@ -157,12 +157,12 @@ fn Line(
 fn Quota() -> impl IntoView {
     let words = Words::here();
     let choices = LaunchForm::expect().choices;
-    move || {
+    live(move || {
         let choices = choices.read();
         let limits = choices.limits.as_ref()?;
         let (max, used) = (limits.max_total_instances, limits.total_instances_used);
         (max >= 0).then(|| {
             view! { <p class="summary__quota">{words.quota(&max.to_string(), &used.to_string())}</p> }
         })
-    }
+    })
 }

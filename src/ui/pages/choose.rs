@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::ui::{
     attempt::Attempt,
     failure::{Failure, FailureNotice},
-    kit::{Heading, Notice, NoticeTone},
+    kit::{Heading, Notice, NoticeTone, drawn, live},
     stage::{Known, SignedIn, Stage},
     title::name_tab,
     words::Words,
@@ -20,11 +20,11 @@ pub fn ChooseProject(
     known: Arc<Known>,
 ) -> impl IntoView {
     let words = Words::here();
-    name_tab(move || words.choose_project().to_owned());
+    name_tab(words.choose_project().into());
     let stage = expect_context::<RwSignal<Stage>>();
     let projects = known.projects.clone();
     let attempt = Attempt::new();
-    view! {
+    drawn(view! {
         <section class="door">
             <Heading text=words.choose_project() />
             {projects
@@ -38,10 +38,10 @@ pub fn ChooseProject(
                         />
                     }
                 })}
-            {move || {
+            {live(move || {
                 let error = attempt.failure()?;
                 Some(view! { <FailureNotice failure=Failure::of_sign_in(&error, words) /> })
-            }}
+            })}
             <ul class="door__list">
                 {projects
                     .into_iter()
@@ -50,10 +50,10 @@ pub fn ChooseProject(
                         let known = known.clone();
                         let choose = Callback::new(move |()| {
                             let (known, project) = (known.clone(), project.clone());
-                            attempt.start(async move {
+                            attempt.start(Box::pin(async move {
                                 stage.set(known.enter(&project).await?);
                                 Ok(())
-                            });
+                            }));
                         });
                         view! { <Choice name choose /> }
                     })
@@ -61,7 +61,7 @@ pub fn ChooseProject(
             </ul>
             <Back />
         </section>
-    }
+    })
 }
 
 /// A choice among the regions of a project.
@@ -73,9 +73,9 @@ pub fn ChooseRegion(
     regions: Vec<String>,
 ) -> impl IntoView {
     let words = Words::here();
-    name_tab(move || words.choose_region().to_owned());
+    name_tab(words.choose_region().into());
     let stage = expect_context::<RwSignal<Stage>>();
-    view! {
+    drawn(view! {
         <section class="door">
             <Heading text=words.choose_region() />
             <ul class="door__list">
@@ -92,18 +92,18 @@ pub fn ChooseRegion(
             </ul>
             <Back />
         </section>
-    }
+    })
 }
 
 #[component]
 fn Choice(name: String, choose: Callback<()>) -> impl IntoView {
-    view! {
+    drawn(view! {
         <li>
             <button type="button" class="door__choice" translate="no" on:click=move |_| choose.run(())>
                 {name}
             </button>
         </li>
-    }
+    })
 }
 
 /// Back to the door; inside a portal there is none.

@@ -1,6 +1,6 @@
 //! The door inside a portal: its token lets the user in.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     config::CloudConfig,
@@ -9,7 +9,7 @@ use crate::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
         frame::localized,
-        kit::Waiting,
+        kit::{Waiting, drawn, live},
         stage::Stage,
         words::Words,
     },
@@ -29,21 +29,21 @@ pub fn Door(
     let attempt = Attempt::new();
     let enter = Callback::new(move |()| {
         let (cloud, session, region) = (cloud.clone(), session.clone(), region.clone());
-        attempt.start(async move {
+        attempt.start(Box::pin(async move {
             let access = session.access().await?;
             stage.set(Stage::from_portal(cloud, session, access, region));
             Ok(())
-        });
+        }));
     });
     enter.run(());
     localized(move || {
         let words = Words::here();
-        move || match attempt.failure() {
+        live(move || match attempt.failure() {
             Some(error) => {
                 let failure = Failure::of_sign_in(&error, words);
-                Either::Left(view! { <FailureNotice failure retry=enter /> })
+                drawn(view! { <FailureNotice failure retry=enter /> })
             }
-            None => Either::Right(view! { <Waiting label=words.connecting() /> }),
-        }
+            None => drawn(view! { <Waiting label=words.connecting() /> }),
+        })
     })
 }

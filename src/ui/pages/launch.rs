@@ -6,7 +6,7 @@ use crate::{
     launch::submit,
     ui::{
         cloud::Cloud,
-        kit::{ErrorSummary, Heading},
+        kit::{ErrorSummary, Heading, drawn},
         launch::{
             LaunchForm, ListSection, NameSection, Summary, field_id, flavors, images, keypairs,
             networks, security_groups, word,
@@ -22,7 +22,7 @@ use crate::{
 #[component]
 pub fn LaunchPage() -> impl IntoView {
     let words = Words::here();
-    name_tab(move || words.launch_title().to_owned());
+    name_tab(words.launch_title().into());
     let form = LaunchForm::expect();
     let cloud = Cloud::expect();
     let location = Location::expect();
@@ -36,9 +36,9 @@ pub fn LaunchPage() -> impl IntoView {
             return;
         }
         form.attempts.update(|count| *count += 1);
-        let Ok(request) = form.checked.get_untracked() else { return };
+        let Ok(request) = form.request() else { return };
         let cloud = cloud.connection();
-        form.launch.start(async move {
+        form.launch.start(Box::pin(async move {
             let created = submit(&cloud, &request).await?;
             on_event.run(Event::Launched(created.id.clone()));
             form.launched();
@@ -48,7 +48,7 @@ pub fn LaunchPage() -> impl IntoView {
                 _ => Route::Servers,
             });
             Ok(())
-        });
+        }));
     };
     let listed = Signal::derive(move || {
         let problems = form.problems().into_iter();
@@ -57,12 +57,12 @@ pub fn LaunchPage() -> impl IntoView {
             .collect::<Vec<_>>()
     });
 
-    view! {
+    drawn(view! {
         <form class="launch" novalidate on:submit=submit aria-busy=move || form.launch.is_pending().to_string()>
             <div class="launch__form">
                 <Heading text=words.launch_title() />
                 <ErrorSummary
-                    title=Signal::derive(move || words.problems_title().to_owned())
+                    title=words.problems_title()
                     problems=listed
                     attempts=form.attempts
                 />
@@ -73,5 +73,5 @@ pub fn LaunchPage() -> impl IntoView {
             </div>
             <Summary />
         </form>
-    }
+    })
 }

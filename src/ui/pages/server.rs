@@ -1,10 +1,6 @@
 //! One server: what it is, and what is happening to it.
 
-use leptos::{
-    either::{Either, EitherOf3},
-    prelude::*,
-    reactive::spawn_local_scoped_with_cancellation,
-};
+use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
 use crate::{
     openstack::{
@@ -16,10 +12,13 @@ use crate::{
         cloud::Cloud,
         failure::{Failure, FailureNotice},
         follow::Followed,
-        kit::{Copyable, Heading, Notice, NoticeTone, Waiting, date_time, gibibytes},
+        kit::{
+            Copyable, Heading, Notice, NoticeTone, Waiting, date_time, drawn, gibibytes, live,
+            live_text,
+        },
         preferences::Preferences,
         route::{Link, Route},
-        server::{addresses, status_badge, status_word},
+        server::{StatusBadge, addresses, status_word},
         setup::{Event, Setup},
         title::name_tab,
         words::Words,
@@ -63,11 +62,11 @@ pub fn ServerPage(
         },
         false,
     );
-    name_tab(move || match &*followed.latest.read() {
+    name_tab(Signal::derive(move || match &*followed.latest.read() {
         Some(server) => format!("{}: {}", server.name, status_word(&server.status, words)),
         None => words.servers_title().to_owned(),
-    });
-    let failure = move || {
+    }));
+    let failure = live(move || {
         let error = followed.failure.get()?;
         let failure = Failure::of_call(&error, words);
         let failure = match error {
@@ -77,30 +76,30 @@ pub fn ServerPage(
             _ => failure,
         };
         Some(view! { <FailureNotice failure retry=move |()| followed.read_again() /> })
-    };
+    });
     let is_known = Memo::new(move |_| followed.latest.read().is_some());
     let has_failed = Memo::new(move |_| followed.failure.read().is_some());
-    view! {
+    drawn(view! {
         <article class="server">
             {failure}
-            {move || match (is_known.get(), has_failed.get()) {
+            {live(move || match (is_known.get(), has_failed.get()) {
                 (true, _) => {
                     // Drawn once; each fact then changes in its place.
                     let server = Memo::new(move |before: Option<&Server>| {
                         let latest = followed.latest.get();
                         latest.or_else(|| before.cloned()).expect("known, and never forgotten")
                     });
-                    EitherOf3::A(view! { <Details server /> })
+                    drawn(view! { <Details server /> })
                 }
-                (false, false) => EitherOf3::B(view! { <Waiting label=words.loading() /> }),
-                (false, true) => EitherOf3::C(()),
-            }}
+                (false, false) => drawn(view! { <Waiting label=words.loading() /> }),
+                (false, true) => drawn(()),
+            })}
             <nav class="server__ways">
                 <Link to=Route::Launch class="button" text=words.launch_another() />
                 <Link to=Route::Servers text=words.all_servers() />
             </nav>
         </article>
-    }
+    })
 }
 
 /// The facts.
@@ -110,10 +109,11 @@ fn Details(server: Memo<Server>) -> impl IntoView {
     let language = Preferences::expect().language;
     let fault = move || server.read().fault.as_ref().map(|fault| fault.message.clone());
     let id = server.read_untracked().id.as_str().to_owned();
-    let addresses = move || {
-        let lines = addresses(&server.read());
+    let lines = Memo::new(move |_| addresses(&server.read()));
+    let addresses = live(move || {
+        let lines = lines.get();
         if lines.is_empty() {
-            return Either::Left(words.no_addresses());
+            return drawn(words.no_addresses());
         }
         let line = |(network, address): (String, String)| {
             view! {
@@ -125,16 +125,16 @@ fn Details(server: Memo<Server>) -> impl IntoView {
                 </li>
             }
         };
-        Either::Right(
+        drawn(
             view! { <ul class="server__addresses">{lines.into_iter().map(line).collect_view()}</ul> },
         )
-    };
-    view! {
+    });
+    drawn(view! {
         <Heading text=Signal::derive(move || server.read().name.clone()) is_name=true />
         <p class="server__status" role="status">
-            {move || status_badge(&server.read(), words)}
+            <StatusBadge server />
         </p>
-        {move || {
+        {live(move || {
             fault()
                 .map(|message| {
                     view! {
@@ -145,7 +145,7 @@ fn Details(server: Memo<Server>) -> impl IntoView {
                         />
                     }
                 })
-        }}
+        })}
         <dl class="facts">
             <div class="facts__fact">
                 <dt>{words.addresses()}</dt>
@@ -153,7 +153,7 @@ fn Details(server: Memo<Server>) -> impl IntoView {
             </div>
             <div class="facts__fact">
                 <dt>{words.flavor()}</dt>
-                <dd translate="no">{move || flavor(&server.read().flavor, words)}</dd>
+                <dd translate="no">{live_text(move || flavor(&server.read().flavor, words))}</dd>
             </div>
             <div class="facts__fact">
                 <dt>{words.image()}</dt>
@@ -164,7 +164,7 @@ fn Details(server: Memo<Server>) -> impl IntoView {
             <div class="facts__fact">
                 <dt>{words.security_groups()}</dt>
                 <dd translate="no">
-                    {move || {
+                    {live_text(move || {
                         let server = server.read();
                         let mut names: Vec<&str> = Vec::new();
                         for group in &server.security_groups {
@@ -175,22 +175,22 @@ fn Details(server: Memo<Server>) -> impl IntoView {
                             }
                         }
                         if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") }
-                    }}
+                    })}
                 </dd>
             </div>
             <div class="facts__fact">
                 <dt>{words.keypair()}</dt>
                 <dd translate="no">
-                    {move || {
+                    {live_text(move || {
                         let key_name = server.read().key_name.clone();
                         key_name.unwrap_or_else(|| words.summary_none().to_owned())
-                    }}
+                    })}
                 </dd>
             </div>
             <div class="facts__fact">
                 <dt>{words.created()}</dt>
                 <dd>
-                    {move || date_time(&server.read().created, language.get_untracked().tag())}
+                    {live_text(move || date_time(&server.read().created, language.get_untracked().tag()))}
                 </dd>
             </div>
             <div class="facts__fact">
@@ -200,7 +200,7 @@ fn Details(server: Memo<Server>) -> impl IntoView {
                 </dd>
             </div>
         </dl>
-    }
+    })
 }
 
 fn flavor(flavor: &ServerFlavor, words: Words) -> String {
@@ -232,9 +232,9 @@ fn ImageName(image: Memo<Option<Id<Image>>>) -> impl IntoView {
             known.set(Some((id, name)));
         });
     });
-    move || match (image.get(), known.get()) {
+    live_text(move || match (image.get(), known.get()) {
         (None, _) => words.no_image().to_owned(),
         (Some(id), Some((known, name))) if id == known => name,
         (Some(_), _) => "…".to_owned(),
-    }
+    })
 }

@@ -1,17 +1,17 @@
 //! The project's servers.
 
-use leptos::{either::EitherOf4, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
-    openstack::novaclient::Server,
+    openstack::{Id, novaclient::Server},
     ui::{
         cloud::Cloud,
         failure::{Failure, FailureNotice},
         follow::Followed,
-        kit::{Heading, Waiting, date_time},
+        kit::{Heading, Waiting, date_time, drawn, live, live_text},
         preferences::Preferences,
         route::{Link, Route},
-        server::{addresses, status_badge},
+        server::{StatusBadge, addresses},
         title::name_tab,
         words::Words,
     },
@@ -21,46 +21,57 @@ use crate::{
 #[component]
 pub fn ServersPage() -> impl IntoView {
     let words = Words::here();
-    name_tab(move || words.servers_title().to_owned());
+    name_tab(words.servers_title().into());
     let cloud = Cloud::expect();
     let followed = Followed::start(
         move || async move { cloud.connection().newest_nova().await?.servers.list().await },
         |servers: &Vec<Server>| servers.iter().any(Server::is_settling),
     );
-    let failure = move || {
+    let failure = live(move || {
         let error = followed.failure.get()?;
         let failure = Failure::of_call(&error, words);
         Some(view! { <FailureNotice failure retry=move |()| followed.read_again() /> })
-    };
+    });
     let count = Memo::new(move |_| followed.latest.read().as_ref().map(Vec::len));
     let has_failed = Memo::new(move |_| followed.failure.read().is_some());
-    view! {
+    drawn(view! {
         <section class="servers">
             <Heading text=words.servers_title() />
             {failure}
-            {move || match count.get() {
-                None if has_failed.get() => EitherOf4::A(()),
-                None => EitherOf4::B(view! { <Waiting label=words.loading() /> }),
+            {live(move || match count.get() {
+                None if has_failed.get() => drawn(()),
+                None => drawn(view! { <Waiting label=words.loading() /> }),
                 Some(0) => {
-                    EitherOf4::C(
-                        view! {
-                            <div class="empty">
-                                <p>{words.no_servers()}</p>
-                                <Link to=Route::Launch class="button button--main" text=words.launch_first() />
-                            </div>
-                        },
-                    )
+                    drawn(view! {
+                        <div class="empty">
+                            <p>{words.no_servers()}</p>
+                            <Link to=Route::Launch class="button button--main" text=words.launch_first() />
+                        </div>
+                    })
                 }
-                Some(_) => EitherOf4::D(view! { <ServerTable followed /> }),
-            }}
+                Some(_) => drawn(view! { <ServerTable followed /> }),
+            })}
         </section>
-    }
+    })
 }
 
 #[component]
 fn ServerTable(followed: Followed<Vec<Server>>) -> impl IntoView {
     let words = Words::here();
-    view! {
+    let ids = Memo::new(move |_| {
+        let servers = followed.latest.read();
+        servers.iter().flatten().map(|server| server.id.clone()).collect::<Vec<_>>()
+    });
+    // A row is drawn once; each fact then changes in its place.
+    let row = move |id: Id<Server>| {
+        let server = Memo::new(move |before: Option<&Server>| {
+            let servers = followed.latest.read();
+            let server = servers.iter().flatten().find(|server| server.id == id);
+            server.or(before).cloned().expect("a row goes with its server")
+        });
+        view! { <ServerRow server /> }
+    };
+    drawn(view! {
         <table class="list" role="table" aria-label=words.servers_title()>
             <thead role="rowgroup">
                 <tr role="row">
@@ -71,37 +82,37 @@ fn ServerTable(followed: Followed<Vec<Server>>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                {move || {
-                    let servers = followed.latest.get().unwrap_or_default();
-                    servers.into_iter().map(|server| view! { <ServerRow server /> }).collect_view()
-                }}
+                {live(move || ids.get().into_iter().map(row).collect_view())}
             </tbody>
         </table>
-    }
+    })
 }
 
 #[component]
-fn ServerRow(server: Server) -> impl IntoView {
+fn ServerRow(server: Memo<Server>) -> impl IntoView {
     let words = Words::here();
     let language = Preferences::expect().language;
-    view! {
+    let Server { id, created, .. } = server.get_untracked();
+    drawn(view! {
         <tr role="row" class="list__row">
             <td role="cell">
                 <Link
-                    to=Route::Server(server.id.clone())
-                    text=server.name.clone()
+                    to=Route::Server(id)
+                    text=Signal::derive(move || server.read().name.clone())
                     is_name=true
                 />
             </td>
             <td role="cell" data-title=words.status()>
-                {status_badge(&server, words)}
+                <StatusBadge server />
             </td>
             <td role="cell" data-title=words.addresses() translate="no">
-                {addresses(&server).into_iter().map(|(_, address)| address).collect::<Vec<_>>().join(", ")}
+                {live_text(move || {
+                    addresses(&server.read()).into_iter().map(|(_, address)| address).collect::<Vec<_>>().join(", ")
+                })}
             </td>
             <td role="cell" data-title=words.created()>
-                {date_time(&server.created, language.get_untracked().tag())}
+                {date_time(&created, language.get_untracked().tag())}
             </td>
         </tr>
-    }
+    })
 }

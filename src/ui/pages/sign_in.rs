@@ -7,7 +7,10 @@ use crate::{
     ui::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
-        kit::{ErrorSummary, FieldKind, Heading, Notice, NoticeTone, TextField, Typed},
+        kit::{
+            ErrorSummary, FieldKind, Heading, Notice, NoticeTone, TextField, Typed, drawn, live,
+            live_text,
+        },
         setup::Setup,
         stage::Stage,
         title::name_tab,
@@ -22,15 +25,15 @@ pub fn SignInPage(
     credentials: RwSignal<Credentials>,
 ) -> impl IntoView {
     let words = Words::here();
-    name_tab(move || words.sign_in_title().to_owned());
+    name_tab(words.sign_in_title().into());
     let setup = expect_context::<StoredValue<Setup>>();
     let stage = expect_context::<RwSignal<Stage>>();
     let attempts = RwSignal::new(0);
     let checked = Memo::new(move |_| credentials.read().check().err().unwrap_or_default());
-    let problems = Signal::derive(move || match attempts.get() {
+    let problems = move || match attempts.get() {
         0 => Vec::new(),
         _ => checked.get(),
-    });
+    };
 
     let attempt = Attempt::new();
     let submit = move |event: SubmitEvent| {
@@ -43,30 +46,29 @@ pub fn SignInPage(
             let world = (setup.world)(&cloud);
             (cloud, world)
         });
-        attempt.start(async move {
+        attempt.start(Box::pin(async move {
             let next = Stage::sign_in(cloud, world, auth).await?;
             credentials.update(|credentials| credentials.password.clear());
             stage.set(next);
             Ok(())
-        });
+        }));
     };
     let problem_at = move |field: &'static str| {
         Signal::derive(move || {
-            let problems = problems.get();
-            let problem = problems.into_iter().find(|problem| field_of(*problem) == field)?;
+            let problem = problems().into_iter().find(|problem| field_of(*problem) == field)?;
             Some(word(problem, words).to_owned())
         })
     };
     let listed = Signal::derive(move || {
-        let problems = problems.get().into_iter();
-        problems
+        problems()
+            .into_iter()
             .map(|problem| (field_of(problem), word(problem, words).to_owned()))
             .collect::<Vec<_>>()
     });
     let has_sandbox =
         setup.with_value(|setup| setup.config.clouds.iter().any(|cloud| cloud.sandbox));
 
-    view! {
+    drawn(view! {
         <form class="door" novalidate on:submit=submit>
             <Heading text=words.sign_in_title() />
             <p class="door__lead">{words.sign_in_lead()}</p>
@@ -81,7 +83,7 @@ pub fn SignInPage(
                     }
                 })}
             <ErrorSummary
-                title=Signal::derive(move || words.problems_title().to_owned())
+                title=words.problems_title()
                 problems=listed
                 attempts
             />
@@ -129,15 +131,15 @@ pub fn SignInPage(
                     value=Typed::of(credentials, |typed| &typed.project_domain, |typed| &mut typed.project_domain)
                 />
             </div>
-            {move || {
+            {live(move || {
                 let error = attempt.failure()?;
                 Some(view! { <FailureNotice failure=Failure::of_sign_in(&error, words) /> })
-            }}
+            })}
             <button class="button button--main" aria-disabled=move || attempt.is_pending().to_string()>
-                {move || if attempt.is_pending() { words.signing_in() } else { words.sign_in() }}
+                {live_text(move || if attempt.is_pending() { words.signing_in() } else { words.sign_in() }.to_owned())}
             </button>
         </form>
-    }
+    })
 }
 
 fn field_of(problem: Problem) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 
 use super::{LaunchPage, ServerPage, ServersPage};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     ui::{
         cloud::Cloud,
         frame::localized,
+        kit::{drawn, live},
         launch::LaunchForm,
         route::{Location, Route},
         stage::SignedIn,
@@ -29,10 +30,10 @@ pub fn Work(
     LaunchForm::provide(cloud);
     let location = Location::expect();
     localized(move || {
-        move || match location.route() {
-            Route::Launch => EitherOf3::A(view! { <LaunchPage /> }),
-            Route::Servers => EitherOf3::B(view! { <ServersPage /> }),
-            Route::Server(id) => EitherOf3::C(view! { <ServerPage id /> }),
-        }
+        live(move || match location.route() {
+            Route::Launch => drawn(view! { <LaunchPage /> }),
+            Route::Servers => drawn(view! { <ServersPage /> }),
+            Route::Server(id) => drawn(view! { <ServerPage id /> }),
+        })
     })
 }

@@ -2,7 +2,7 @@
 
 mod status;
 
-pub use status::{status_badge, status_word};
+pub use status::{StatusBadge, status_word};
 
 use crate::openstack::novaclient::Server;
 

@@ -11,19 +11,30 @@ use crate::{
 };
 
 /// Its status, and what Nova is doing with it.
-pub fn status_badge(server: &Server, words: Words) -> impl IntoView + use<> {
-    let tone = match (&server.status, &server.task_state) {
+#[component]
+pub fn StatusBadge(
+    /// The server.
+    server: Memo<Server>,
+) -> impl IntoView {
+    let words = Words::here();
+    view! { <Badge tone=move || tone(&server.read()) word=move || word(&server.read(), words) /> }
+}
+
+fn tone(server: &Server) -> Tone {
+    match (&server.status, &server.task_state) {
         (Status::Error, _) => Tone::Bad,
         (Status::Build, _) | (_, Some(_)) => Tone::Busy,
         (Status::Active, None) => Tone::Good,
         (Status::Other(_), None) => Tone::Plain,
-    };
+    }
+}
+
+fn word(server: &Server, words: Words) -> String {
     let status = status_word(&server.status, words);
-    let word = match &server.task_state {
+    match &server.task_state {
         Some(task) => words.status_and_task(&status, &task_word(task, words)),
         None => status,
-    };
-    view! { <Badge tone word /> }
+    }
 }
 
 /// The status as people say it; Nova's own word for the rarer ones.
