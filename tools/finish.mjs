@@ -1,5 +1,6 @@
 // Finishes what Trunk has built: tells the loaders the hashed names, checks the wasm's integrity in
-// the place where browsers honour it, and writes compressed copies.
+// the place where browsers honour it; for a release, also shortens scripts and styles and writes
+// compressed copies.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -19,14 +20,13 @@ const edit = (file, change) => writeFileSync(join(dist, file), change(readFileSy
 const js = named(/^slipway-[0-9a-f]+\.js$/);
 const wasm = named(/^slipway-[0-9a-f]+_bg\.wasm$/);
 const css = named(/\.css$/);
-const digest = createHash("sha384").update(readFileSync(join(dist, wasm))).digest("base64");
-const integrity = `sha384-${digest}`;
+const integrity = (file) => `sha384-${createHash("sha384").update(readFileSync(join(dist, file))).digest("base64")}`;
 
 edit("slipway-launch.js", (text) =>
   text
     .replace("__SLIPWAY_JS__", js)
     .replace("__SLIPWAY_WASM__", wasm)
-    .replace("__SLIPWAY_WASM_INTEGRITY__", integrity)
+    .replace("__SLIPWAY_WASM_INTEGRITY__", integrity(wasm))
     .replace("__SLIPWAY_CSS__", css),
 );
 
@@ -35,10 +35,25 @@ edit("slipway-launch.js", (text) =>
 edit("index.html", (text) =>
   text
     .replace(/<link[^>]*rel="preload"[^>]*as="fetch"[^>]*>/, "")
-    .replace(/(data-wasm="[^"]*")/, `$1 data-integrity="${integrity}"`),
+    .replace(/(data-wasm="[^"]*")/, `$1 data-integrity="${integrity(wasm)}"`),
 );
 
 if (isRelease) {
+  // Trunk's own shortening knows neither modules nor their exports.
+  const { transform } = await import("esbuild-wasm");
+  const esm = { minify: true, format: "esm", target: "es2022" };
+  for (const [file, options] of [
+    ["boot.js", esm],
+    ["slipway-launch.js", esm],
+    [js, esm],
+    [css, { minify: true, loader: "css" }],
+  ]) {
+    const { code } = await transform(readFileSync(join(dist, file), "utf8"), options);
+    writeFileSync(join(dist, file), code);
+    const link = new RegExp(`(href="[^"]*${file}"[^>]* integrity=")[^"]*`);
+    edit("index.html", (text) => text.replace(link, `$1${integrity(file)}`));
+  }
+
   for (const file of readdirSync(dist).filter((file) => /\.(html|js|css|wasm|svg|json)$/.test(file))) {
     const bytes = readFileSync(join(dist, file));
     const params = {

@@ -38,6 +38,15 @@ crate() {
     cargo install --quiet --root .tools "$1" --version "$2" "${@:3}"
 }
 
+# The packages of npm that the folder $1 names.
+packages() {
+  if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed"; then
+    say "npm: the packages of $1"
+    npm ci --silent --no-audit --no-fund --prefix "$1"
+    cp "$1/package-lock.json" "$1/node_modules/.installed"
+  fi
+}
+
 build() {
   has cc || debian build-essential
   has node && has npm || debian nodejs npm
@@ -52,9 +61,8 @@ build() {
   if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
     crate trunk "$TRUNK" --locked --no-default-features --features rustls
   fi
+  packages tools
   if ! wasm-opt --version 2>/dev/null | grep -q "version $BINARYEN\b"; then
-    say "npm: wasm-opt $BINARYEN"
-    npm ci --silent --no-audit --no-fund --prefix tools
     ln -sf ../../tools/node_modules/binaryen/bin/wasm-opt .tools/bin/wasm-opt
   fi
   rm -rf .tools/build
@@ -67,11 +75,7 @@ browser() {
   # Without a font for Chinese the tests would look at boxes.
   fc-list ':lang=zh-cn' 2>/dev/null | grep -q . || missing+=(fontconfig fonts-wqy-microhei)
   [ ${#missing[@]} = 0 ] || debian "${missing[@]}"
-  if ! cmp -s tests/e2e/package-lock.json tests/e2e/node_modules/.installed; then
-    say "npm: the packages of tests/e2e"
-    npm ci --silent --no-audit --no-fund --prefix tests/e2e
-    cp tests/e2e/package-lock.json tests/e2e/node_modules/.installed
-  fi
+  packages tests/e2e
 }
 
 for part in "$@"; do "$part"; done
