@@ -10,7 +10,7 @@ use serde::Deserialize;
 use token::TokenUser;
 
 use super::Catalog;
-use crate::openstack::{Error, Id, Moment, Result};
+use crate::openstack::{Error, Id, Moment, Result, json};
 
 /// A token and all that Keystone said with it.
 #[derive(Clone, Debug)]
@@ -91,9 +91,8 @@ impl Access {
     /// clocks are apart: a page cannot see the header `Date`.
     pub(super) fn read(token: SecretString, body: &[u8], now: Option<Moment>) -> Result<Self> {
         let malformed = |reason: String| Error::Malformed { what: "token".to_owned(), reason };
-        let described = serde_json::from_slice::<token::Body>(body)
-            .map_err(|error| malformed(error.to_string()))?
-            .token;
+        let described =
+            json::read::<token::Body>(body).map_err(|error| malformed(error.to_string()))?.token;
         let expires_at = Moment::parse(&described.expires_at)
             .ok_or_else(|| malformed(format!("expires_at is {:?}", described.expires_at)))?;
         let issued_at = described.issued_at.and_then(|issued_at| Moment::parse(&issued_at));
