@@ -4,8 +4,12 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use serde_json::Value;
 
-use super::{Access, Domain, Project, User};
-use crate::openstack::{Error, Id, Result, json, keystoneauth::Service};
+use super::{Access, Domain, Project, User, yes};
+use crate::openstack::{
+    Error, Id, Result, json,
+    keystoneauth::Service,
+    lenient::{each, or_default, or_true},
+};
 
 /// The body of Keystone's answer.
 #[derive(Deserialize)]
@@ -22,15 +26,17 @@ pub(super) struct Token {
     pub(super) system: Option<System>,
     #[serde(rename = "OS-TRUST:trust")]
     pub(super) trust: Option<Trust>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each")]
     pub(super) roles: Vec<Role>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each")]
     pub(super) catalog: Vec<Service>,
     pub(super) expires_at: String,
+    #[serde(default, deserialize_with = "or_default")]
     pub(super) issued_at: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each")]
     pub(super) audit_ids: Vec<String>,
-    pub(super) is_admin_project: Option<bool>,
+    #[serde(default = "yes", deserialize_with = "or_true")]
+    pub(super) is_admin_project: bool,
 }
 
 /// The user, and how they came.
@@ -45,7 +51,7 @@ pub(super) struct TokenUser {
 
 #[derive(Deserialize)]
 pub(super) struct System {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub(super) all: bool,
 }
 
