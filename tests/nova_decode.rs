@@ -17,7 +17,8 @@ use slipway::openstack::{
 
 /// Reads an answer as the client does: from text.
 fn read<T: DeserializeOwned>(json: &Value) -> T {
-    serde_json::from_str(&json.to_string()).unwrap_or_else(|error| panic!("{json}: {error}"))
+    slipway::openstack::json::read(json.to_string().as_bytes())
+        .unwrap_or_else(|error| panic!("{json}: {error}"))
 }
 
 #[test]

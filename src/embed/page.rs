@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 use super::clouds;
 use crate::{
     config::Config,
+    openstack::json,
     ui::{App, Gate, Language, Place, Setup, Theme},
 };
 
@@ -15,7 +16,7 @@ use crate::{
 pub fn start_page(config: Option<String>) {
     // A broken file must not cost the user the page: any address can be typed.
     let mut config: Config =
-        config.and_then(|text| serde_json::from_slice(text.as_bytes()).ok()).unwrap_or_default();
+        config.and_then(|text| json::read(text.as_bytes()).ok()).unwrap_or_default();
     if config.clouds.is_empty() {
         config.clouds.extend(clouds::sandbox());
     }

@@ -10,7 +10,10 @@ use serde::Deserialize;
 use token::TokenUser;
 
 use super::Catalog;
-use crate::openstack::{Error, Id, Moment, Result};
+use crate::openstack::{
+    Error, Id, Moment, Result, json,
+    lenient::{or_default, or_true},
+};
 
 /// A token and all that Keystone said with it.
 #[derive(Clone, Debug)]
@@ -56,6 +59,7 @@ pub struct User {
     /// What they sign in as.
     pub name: String,
     /// Where the name is unique.
+    #[serde(default, deserialize_with = "or_default")]
     pub domain: Option<Domain>,
 }
 
@@ -67,9 +71,10 @@ pub struct Project {
     /// What people call it.
     pub name: String,
     /// Where the name is unique; a list names it by id instead.
+    #[serde(default, deserialize_with = "or_default")]
     pub domain: Option<Domain>,
     /// Whether it can be worked in; a token does not say, for it could not have been had otherwise.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", deserialize_with = "or_true")]
     pub enabled: bool,
 }
 
@@ -91,9 +96,8 @@ impl Access {
     /// clocks are apart: a page cannot see the header `Date`.
     pub(super) fn read(token: SecretString, body: &[u8], now: Option<Moment>) -> Result<Self> {
         let malformed = |reason: String| Error::Malformed { what: "token".to_owned(), reason };
-        let described = serde_json::from_slice::<token::Body>(body)
-            .map_err(|error| malformed(error.to_string()))?
-            .token;
+        let described =
+            json::read::<token::Body>(body).map_err(|error| malformed(error.to_string()))?.token;
         let expires_at = Moment::parse(&described.expires_at)
             .ok_or_else(|| malformed(format!("expires_at is {:?}", described.expires_at)))?;
         let issued_at = described.issued_at.and_then(|issued_at| Moment::parse(&issued_at));
@@ -112,7 +116,7 @@ impl Access {
             clock_skew: now.zip(issued_at).map_or(0, |(now, then)| now.millis_since(then)),
             audit_ids: described.audit_ids,
             is_federated: federation.is_some(),
-            is_admin_project: described.is_admin_project.unwrap_or(true),
+            is_admin_project: described.is_admin_project,
             body: body.into(),
         })
     }

@@ -6,7 +6,10 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::service_types;
-use crate::openstack::{Error, Result};
+use crate::openstack::{
+    Error, Result,
+    lenient::{each, or_default},
+};
 
 /// The services of a cloud, in the order in which Keystone lists them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,10 +22,10 @@ pub struct Service {
     #[serde(rename = "type")]
     pub kind: String,
     /// What the operator calls it, like `nova`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub name: Option<String>,
     /// Where it answers.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each")]
     pub endpoints: Vec<Endpoint>,
 }
 
@@ -32,8 +35,10 @@ pub struct Endpoint {
     /// `public`, `internal` or `admin`.
     pub interface: String,
     /// The region's id.
+    #[serde(default, deserialize_with = "or_default")]
     pub region_id: Option<String>,
     /// The region's old name for the same thing.
+    #[serde(default, deserialize_with = "or_default")]
     pub region: Option<String>,
     /// Its address.
     pub url: String,

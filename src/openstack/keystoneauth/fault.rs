@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::session::retry_after;
-use crate::openstack::{Error, transport::Response};
+use crate::openstack::{Error, json, transport::Response};
 
 /// The error that a refusal stands for.
 pub(super) fn refusal(response: &Response) -> Error {
@@ -25,7 +25,7 @@ pub(super) fn request_id(response: &Response) -> Option<&str> {
 /// The message in a body: Nova wraps it under the fault's name, Keystone under `error`, Neutron
 /// under `NeutronError`, WSME services say `faultstring`; a gateway sends a page or plain text.
 fn message(body: &[u8]) -> Option<String> {
-    let text = match serde_json::from_slice::<Value>(body) {
+    let text = match json::read::<Value>(body) {
         Ok(value) => message_in(&value)?,
         Err(_) => plain(std::str::from_utf8(body).ok()?),
     };

@@ -105,9 +105,8 @@ impl Manager<InstanceAction> {
             .with_some("limit", search.limit.filter(|limit| *limit > 0))
             .with_some("marker", search.marker.as_ref());
         Ok(Pages::new(self.core.adapter.clone(), query, |reply| {
-            let items = base::items(reply, "instanceActions")?;
             // Not `instanceActions_links`, as everywhere else.
-            Ok((items, base::next(reply, "links")))
+            base::page(reply, "instanceActions", "links")
         }))
     }
 

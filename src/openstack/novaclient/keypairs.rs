@@ -5,11 +5,11 @@ use serde_json::json;
 
 use super::{
     ApiVersion, Manager,
-    base::Resource,
+    base::{Resource, page},
     gate,
     lenient::{hidden, or_default},
 };
-use crate::openstack::{Error, Hidden, Id, Pages, Result, url::Query};
+use crate::openstack::{Error, Hidden, Id, Page, Pages, Result, keystoneauth::Reply, url::Query};
 
 /// A key pair of the user; its name is its id.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
@@ -51,12 +51,13 @@ impl Resource for Keypair {
         Some(&self.name)
     }
 
-    fn from_item(json: &[u8]) -> serde_json::Result<Self> {
+    fn page(reply: &Reply) -> Result<Page<Self>> {
         #[derive(Deserialize)]
         struct Wrapped {
             keypair: Keypair,
         }
-        serde_json::from_slice::<Wrapped>(json).map(|item| item.keypair)
+        let (wrapped, next) = page::<Wrapped>(reply, Self::COLLECTION, &Self::links())?;
+        Ok((wrapped.into_iter().map(|item| item.keypair).collect(), next))
     }
 }
 

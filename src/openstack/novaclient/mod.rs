@@ -1,7 +1,7 @@
 //! Nova's collections, after python-novaclient: `nova.servers.get(&id)`.
 //!
 //! `client` holds the managers, `base` is what they share, `gate` says what a version does not
-//! take, `lenient` reads what it answers.
+//! take.
 
 mod api_version;
 mod availability_zones;
@@ -11,13 +11,14 @@ mod flavors;
 mod gate;
 mod instance_actions;
 mod keypairs;
-mod lenient;
 mod limits;
 mod quotas;
 mod server_groups;
 mod servers;
 mod versions;
 mod volumes;
+
+use super::lenient;
 
 pub use api_version::ApiVersion;
 pub use availability_zones::{AvailabilityZone, ServiceState};

@@ -2,10 +2,14 @@
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
-use serde_json::value::RawValue;
+use serde_json::Value;
 
-use super::{Access, Domain, Project, User};
-use crate::openstack::{Error, Id, Result, keystoneauth::Service};
+use super::{Access, Domain, Project, User, yes};
+use crate::openstack::{
+    Error, Id, Result, json,
+    keystoneauth::Service,
+    lenient::{each, or_default, or_true},
+};
 
 /// The body of Keystone's answer.
 #[derive(Deserialize)]
@@ -22,15 +26,17 @@ pub(super) struct Token {
     pub(super) system: Option<System>,
     #[serde(rename = "OS-TRUST:trust")]
     pub(super) trust: Option<Trust>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each")]
     pub(super) roles: Vec<Role>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each")]
     pub(super) catalog: Vec<Service>,
     pub(super) expires_at: String,
+    #[serde(default, deserialize_with = "or_default")]
     pub(super) issued_at: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each")]
     pub(super) audit_ids: Vec<String>,
-    pub(super) is_admin_project: Option<bool>,
+    #[serde(default = "yes", deserialize_with = "or_true")]
+    pub(super) is_admin_project: bool,
 }
 
 /// The user, and how they came.
@@ -45,7 +51,7 @@ pub(super) struct TokenUser {
 
 #[derive(Deserialize)]
 pub(super) struct System {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub(super) all: bool,
 }
 
@@ -61,10 +67,9 @@ pub(super) struct Role {
 
 /// What is kept: keystoneauth's `get_auth_state`, and how far the clocks were apart.
 #[derive(Deserialize, Serialize)]
-struct State<'a> {
+struct State {
     auth_token: String,
-    #[serde(borrow)]
-    body: &'a RawValue,
+    body: Value,
     #[serde(default)]
     clock_skew: i64,
 }
@@ -75,7 +80,7 @@ impl Access {
     ///
     /// Whoever reads this can act as the user until the token ends.
     pub fn to_state(&self) -> Option<SecretString> {
-        let body = serde_json::from_slice(&self.body).ok()?;
+        let body = json::read(&self.body).ok()?;
         let auth_token = self.token.expose_secret().to_owned();
         let state = State { auth_token, body, clock_skew: self.clock_skew };
         serde_json::to_string(&state).ok().map(SecretString::from)
@@ -83,16 +88,12 @@ impl Access {
 
     /// The access that was kept.
     pub fn from_state(state: &SecretString) -> Result<Self> {
-        let state: State =
-            serde_json::from_slice(state.expose_secret().as_bytes()).map_err(|_| {
-                // The parser's own words might quote the token.
-                Error::Malformed {
-                    what: "state".to_owned(),
-                    reason: "it is not what was kept".into(),
-                }
-            })?;
-        let body = state.body.get().as_bytes();
-        let access = Self::read(SecretString::from(state.auth_token), body, None)?;
+        let state: State = json::read(state.expose_secret().as_bytes()).map_err(|_| {
+            // The parser's own words might quote the token.
+            Error::Malformed { what: "state".to_owned(), reason: "it is not what was kept".into() }
+        })?;
+        let body = state.body.to_string();
+        let access = Self::read(SecretString::from(state.auth_token), body.as_bytes(), None)?;
         Ok(Self { clock_skew: state.clock_skew, ..access })
     }
 }

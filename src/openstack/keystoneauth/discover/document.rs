@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Version, VersionRange, combine_relative_url};
-use crate::openstack::{Error, Result, transport::Response};
+use crate::openstack::{Error, Result, json, transport::Response};
 
 /// The versions that a service offers, the newest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +83,7 @@ impl Status {
 impl Document {
     /// Reads the answer of `url`; an entry that makes no sense is left out.
     pub(super) fn read(url: &str, response: &Response) -> Result<Self> {
-        let body = serde_json::from_slice::<Value>(&response.body).unwrap_or_default();
+        let body = json::read::<Value>(&response.body).unwrap_or_default();
         let reason = "it describes no versions";
         let entries = entries(body, response)
             .ok_or(Error::Malformed { what: url.to_owned(), reason: reason.to_owned() })?;

@@ -3,10 +3,11 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
+use serde_json::Value;
 
 use crate::openstack::{
-    Error, Hidden, Result,
+    Error, Hidden, Result, json,
     keystoneauth::{Access, Call, Session, fault::refusal},
     transport::{Headers, Method, Response},
 };
@@ -84,7 +85,7 @@ fn of_token<'a>(method: Method, url: &AuthUrl, token: &SecretString) -> Call<'a>
 async fn answer(session: &Session, url: &AuthUrl, mut call: Call<'_>) -> Result<Response> {
     call.headers.set("Accept", "application/json");
     let response = session.answer(&call).await?;
-    let is_json = serde_json::from_slice::<IgnoredAny>(&response.body).is_ok();
+    let is_json = json::read::<Value>(&response.body).is_ok();
     match response.status {
         // A gateway in front may refuse without Keystone's JSON, and has words of its own.
         429 | 500.. => Err(refusal(&response)),
@@ -114,7 +115,7 @@ fn more_needed(response: &Response) -> Option<Error> {
         expires_at: String,
     }
     let receipt = response.headers.get("Openstack-Auth-Receipt")?;
-    let body: Body = serde_json::from_slice(&response.body).ok()?;
+    let body: Body = json::read(&response.body).ok()?;
     Some(Error::MoreMethodsNeeded {
         receipt: Hidden(receipt.to_owned()),
         given: body.receipt.methods,

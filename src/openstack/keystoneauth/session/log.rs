@@ -10,7 +10,7 @@ use std::{
 use serde_json::Value;
 
 use crate::openstack::{
-    Moment,
+    Moment, json,
     keystoneauth::fault::request_id,
     transport::{Failure, Method, Request, Response},
 };
@@ -109,7 +109,7 @@ impl fmt::Display for Entry {
 
 /// A body without its secrets; what is no JSON is told by its length, for nobody knows what it holds.
 fn redacted(body: &[u8]) -> String {
-    let Ok(mut value) = serde_json::from_slice::<Value>(body) else {
+    let Ok(mut value) = json::read::<Value>(body) else {
         return format!("({} bytes)", body.len());
     };
     blank(&mut value);

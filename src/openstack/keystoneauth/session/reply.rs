@@ -1,15 +1,11 @@
 //! An answer that was no refusal, and how it is read.
 
-use std::{borrow::Cow, fmt};
+use std::fmt::Display;
 
-use serde::{
-    Deserialize, Deserializer as _,
-    de::{IgnoredAny, MapAccess, Visitor},
-};
-use serde_json::value::RawValue;
+use serde::de::DeserializeOwned;
 
 use crate::openstack::{
-    Error, Result,
+    Error, Result, json,
     keystoneauth::fault::{refusal, request_id},
     transport::Response,
 };
@@ -25,19 +21,25 @@ impl Reply {
     }
 
     /// The value under `key` of the answer's one object.
-    pub fn take<'a, T: Deserialize<'a>>(&'a self, key: &str) -> Result<T> {
-        let value = serde_json::Deserializer::from_slice(&self.0.body)
-            .deserialize_map(Find(key))
-            .map_err(|error| malformed(key, &error.to_string()))?
-            .ok_or_else(|| malformed(key, "the key is missing"))?;
-        // As bytes, like everything else: each kind of input would cost a parser of its own.
-        serde_json::from_slice(value.get().as_bytes())
-            .map_err(|error| malformed(key, &error.to_string()))
+    pub fn take<T: DeserializeOwned>(&self, key: &str) -> Result<T> {
+        let found = json::take(&self.0.body, key).map_err(|error| malformed(key, &error))?;
+        found.ok_or_else(|| missing(key))
+    }
+
+    /// The same, and what stands under the key `beside` it, if that can be read.
+    pub fn take_with<T, U>(&self, key: &str, beside: &str) -> Result<(T, Option<U>)>
+    where
+        T: DeserializeOwned,
+        U: DeserializeOwned,
+    {
+        let (found, found_beside) =
+            json::take_with(&self.0.body, key, beside).map_err(|error| malformed(key, &error))?;
+        Ok((found.ok_or_else(|| missing(key))?, found_beside))
     }
 
     /// The whole answer.
-    pub fn json<'a, T: Deserialize<'a>>(&'a self, what: &str) -> Result<T> {
-        serde_json::from_slice(&self.0.body).map_err(|error| malformed(what, &error.to_string()))
+    pub fn json<T: DeserializeOwned>(&self, what: &str) -> Result<T> {
+        json::read(&self.0.body).map_err(|error| malformed(what, &error))
     }
 
     /// The answer as it came.
@@ -56,29 +58,10 @@ impl Reply {
     }
 }
 
-/// Looks one key up without a look into the others.
-struct Find<'a>(&'a str);
-
-impl<'de> Visitor<'de> for Find<'_> {
-    type Value = Option<&'de RawValue>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut fields: M) -> Result<Self::Value, M::Error> {
-        let mut found = None;
-        while let Some(key) = fields.next_key::<Cow<'de, str>>()? {
-            if key == self.0 {
-                found = Some(fields.next_value()?);
-            } else {
-                fields.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(found)
-    }
+fn missing(key: &str) -> Error {
+    malformed(key, &"the key is missing")
 }
 
-fn malformed(what: &str, reason: &str) -> Error {
-    Error::Malformed { what: what.to_owned(), reason: reason.to_owned() }
+fn malformed(what: &str, reason: &dyn Display) -> Error {
+    Error::Malformed { what: what.to_owned(), reason: reason.to_string() }
 }

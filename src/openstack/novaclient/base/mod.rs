@@ -27,12 +27,12 @@ pub use self::{
 };
 pub(super) use self::{
     core::Core,
-    list::{items, next},
+    list::{items, page},
 };
 use super::ApiVersion;
 use crate::openstack::{
-    Id, Pages, Result,
-    keystoneauth::Adapter,
+    Id, Page, Pages, Result,
+    keystoneauth::{Adapter, Reply},
     url::{Query, segment},
 };
 
@@ -68,9 +68,14 @@ pub trait Resource: DeserializeOwned {
         self.id() == other.id()
     }
 
-    /// Reads an item of a list, which some collections wrap once more.
-    fn from_item(json: &[u8]) -> serde_json::Result<Self> {
-        serde_json::from_slice(json)
+    /// The key of the link from one page to the next, like `servers_links`.
+    fn links() -> String {
+        format!("{}_links", Self::COLLECTION)
+    }
+
+    /// One answer of a list in full; some collections wrap each item once more.
+    fn page(reply: &Reply) -> Result<Page<Self>> {
+        page(reply, Self::COLLECTION, &Self::links())
     }
 
     /// Narrows a short list to those that may be called `name`, where the service can do it.
@@ -142,10 +147,12 @@ impl<R: Resource> Manager<R> {
     }
 
     pub(super) fn pages(&self, first: Query) -> Pages<R> {
-        Pages::new(self.core.adapter.clone(), first, list::page)
+        Pages::new(self.core.adapter.clone(), first, R::page)
     }
 
     pub(super) fn partial_pages(&self, first: Query) -> Pages<Partial<R>> {
-        Pages::new(self.core.adapter.clone(), first, list::partial_page)
+        Pages::new(self.core.adapter.clone(), first, |reply| {
+            page(reply, R::COLLECTION, &R::links())
+        })
     }
 }

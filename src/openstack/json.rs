@@ -1,0 +1,192 @@
+//! JSON as services send it, read once from its beginning to its end.
+//!
+//! The page reads lists of thousands of servers, and is built to be small: serde's derived code over
+//! a reader of our own takes half as long as over `serde_json`, and it can step back. So a field or
+//! an item that is not as it should be is passed over where it stands, without a second look at all
+//! the others: `lenient`.
+
+mod error;
+mod number;
+mod read;
+mod reader;
+mod text;
+
+use std::borrow::Cow;
+
+use serde::de::DeserializeOwned;
+
+pub use error::Error;
+pub(super) use read::OR_PASS;
+use reader::Reader;
+
+use super::lenient::or_default;
+
+/// Reads the whole of `body`. Text that is not UTF-8 is read as far as it is.
+pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
+    let text = text(body);
+    let mut reader = Reader::new(&text);
+    let value = T::deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(value)
+}
+
+/// Reads what stands under `key` of the one object in `body`; what stands beside it is not looked
+/// into. Nothing, if there is no such key.
+pub fn take<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<Option<T>, Error> {
+    let mut found = None;
+    fields(body, &mut |name, reader| {
+        let is_it = name == key;
+        if is_it {
+            found = Some(T::deserialize(reader)?);
+        }
+        Ok(is_it)
+    })?;
+    Ok(found)
+}
+
+/// The same, and what stands under the key `beside` it, if that can be read.
+pub fn take_with<T: DeserializeOwned, U: DeserializeOwned>(
+    body: &[u8],
+    key: &str,
+    beside: &str,
+) -> Result<(Option<T>, Option<U>), Error> {
+    let (mut found, mut found_beside) = (None, None);
+    fields(body, &mut |name, reader| {
+        if name == key {
+            found = Some(T::deserialize(reader)?);
+        } else if name == beside {
+            found_beside = or_default(reader)?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    })?;
+    Ok((found, found_beside))
+}
+
+/// Reads the value of a key, unless the key means nothing to it.
+type Field<'a> = dyn FnMut(&str, &mut Reader<'_>) -> Result<bool, Error> + 'a;
+
+/// Lets `read` have each field of the one object in `body`. Compiled once for all types.
+fn fields(body: &[u8], read: &mut Field<'_>) -> Result<(), Error> {
+    let text = text(body);
+    let mut reader = Reader::new(&text);
+    let mut is_first = true;
+    reader.enter(b'{', &"an object")?;
+    while reader.more(b'}', &mut is_first)? {
+        let name = reader.string(&"a key")?;
+        reader.step(b':', &"a colon")?;
+        if !read(&name, &mut reader)? {
+            reader.skip()?;
+        }
+    }
+    reader.leave(b'}')?;
+    reader.end()
+}
+
+fn text(body: &[u8]) -> Cow<'_, str> {
+    // Looking for what is wrong takes four times as long as looking whether anything is.
+    str::from_utf8(body).map_or_else(|_| String::from_utf8_lossy(body), Cow::Borrowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::openstack::lenient::{Each, each, or_default};
+
+    /// An item as services describe them.
+    #[derive(Debug, Deserialize, PartialEq)]
+    struct Item {
+        id: String,
+        #[serde(default, deserialize_with = "or_default")]
+        size: u32,
+        #[serde(default, deserialize_with = "each")]
+        tags: Vec<String>,
+    }
+
+    fn item(id: &str, size: u32, tags: &[&str]) -> Item {
+        let tags = tags.iter().map(|&tag| tag.to_owned()).collect();
+        Item { id: id.to_owned(), size, tags }
+    }
+
+    #[test]
+    fn everything_is_read_as_it_stands() {
+        let value = json!({
+            "text": "a\"b\\c/\u{8}\u{c}\n\r\té€𝄞", "": {}, "list": [[], [1, -2, 0.5, 1e3, true, null]],
+            "big": u64::MAX, "small": i64::MIN,
+        });
+
+        assert_eq!(read(value.to_string().as_bytes()), Ok(value.clone()));
+        let pretty = serde_json::to_string_pretty(&value).expect("JSON");
+        assert_eq!(read(pretty.as_bytes()), Ok(value));
+        assert_eq!(read(br#""\ud834\udd1e \u00e9""#), Ok("𝄞 é".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_json_is_refused() {
+        for text in [
+            "", " ", "{", "[1", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}", "{1:2}", "\"a", "1 2",
+            "tru", "-", "1e",
+        ] {
+            assert!(read::<Value>(text.as_bytes()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_found_behind_whatever_stands_before_it() {
+        let body =
+            br#"{"a": {"items": [1, "]}"]}, "items": ["x"], "b": [{}, [], "\"", 1.5e3, null]}"#;
+
+        assert_eq!(take(body, "items"), Ok(Some(vec!["x".to_owned()])));
+        assert_eq!(take::<Vec<String>>(body, "c"), Ok(None));
+        assert!(take::<Vec<String>>(&body[..60], "items").is_err());
+    }
+
+    #[test]
+    fn what_stands_beside_a_key_is_read_if_it_can_be() {
+        let read = |body: &str| take_with::<u32, String>(body.as_bytes(), "a", "b");
+
+        assert_eq!(read(r#"{"b": "x", "c": {}, "a": 1}"#), Ok((Some(1), Some("x".to_owned()))));
+        assert_eq!(read(r#"{"a": 1, "b": {"c": [2]}}"#), Ok((Some(1), None)));
+        assert_eq!(read(r#"{"b": "x"}"#), Ok((None, Some("x".to_owned()))));
+    }
+
+    #[test]
+    fn what_is_lenient_is_json_all_the_same() {
+        for item in [r#""size":"#, r#""size":,"tags":[]"#, r#""tags":[1"#, r#""tags":}"#] {
+            let body = format!(r#"{{"items":[{{"id":"a",{item}}}]}}"#);
+
+            assert!(take::<Vec<Item>>(body.as_bytes(), "items").is_err(), "{item}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_odd_items_only_is_at_fault() {
+        let read = |body: &[u8]| read::<Each<Item>>(body).map(|Each(items)| items);
+
+        assert_eq!(read(b"[]"), Ok(Vec::new()));
+        assert_eq!(read(b"[null]"), Ok(Vec::new()));
+        assert!(read(br#"[{"size": 1}, 7]"#).is_err());
+        assert!(read(b"{}").is_err());
+    }
+
+    #[test]
+    fn a_complaint_does_not_quote_the_answer() {
+        let error = read::<Vec<u32>>(br#"["p-secret"]"#).expect_err("no number");
+
+        assert_eq!(error.to_string(), "expected u32 at byte 1");
+    }
+
+    #[test]
+    fn an_odd_field_is_empty_and_an_odd_item_is_left_out() {
+        let body = br#"{"items": [{"id": "a", "size": 1, "tags": ["x"]}, null, 7, {"size": 2},
+            {"id": "b", "size": "", "tags": [1, "y", {}]}, {"id": "c", "size": {"a": [1]}, "tags": {}}]}"#;
+
+        let items: Each<Item> = take(body, "items").expect("read").expect("there");
+
+        assert_eq!(items.0, [item("a", 1, &["x"]), item("b", 0, &["y"]), item("c", 0, &[])]);
+    }
+}
