@@ -10,6 +10,7 @@ pub mod glance;
 mod hidden;
 mod id;
 pub mod keystoneauth;
+mod lenient;
 mod moment;
 pub mod neutron;
 pub mod novaclient;

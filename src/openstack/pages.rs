@@ -1,7 +1,10 @@
 //! Long lists, one page after the other.
 
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::value::RawValue;
+
 use super::{
-    Result,
+    Error, Result,
     keystoneauth::{Adapter, Reply},
     url::Query,
 };
@@ -45,4 +48,46 @@ impl<R> Pages<R> {
         }
         Ok(all)
     }
+}
+
+#[derive(Deserialize)]
+struct Link {
+    rel: String,
+    href: String,
+}
+
+/// The items of a list: what stands under `key`, without nulls and empty objects.
+///
+/// One item that cannot be read is left out; where none can, the answer is at fault.
+pub(super) fn items<T: DeserializeOwned>(reply: &Reply, key: &str) -> Result<Vec<T>> {
+    read(reply, key, |json| serde_json::from_slice(json))
+}
+
+/// The same, each read in a way of its own.
+pub(super) fn read<T>(
+    reply: &Reply,
+    key: &str,
+    read: impl Fn(&[u8]) -> serde_json::Result<T>,
+) -> Result<Vec<T>> {
+    let raw: Vec<&RawValue> = reply.take(key)?;
+    let (mut items, mut failure) = (Vec::new(), None);
+    for item in raw.iter().filter(|item| !matches!(item.get(), "null" | "{}")) {
+        match read(item.get().as_bytes()) {
+            Ok(item) => items.push(item),
+            Err(error) => failure = Some(error),
+        }
+    }
+    match failure {
+        Some(error) if items.is_empty() => {
+            Err(Error::Malformed { what: key.to_owned(), reason: error.to_string() })
+        }
+        _ => Ok(items),
+    }
+}
+
+/// The next page's address, from the links under `key`, which only a page that is followed by
+/// another has.
+pub(super) fn next(reply: &Reply, key: &str) -> Option<String> {
+    let links: Vec<Link> = reply.take(key).ok()?;
+    links.into_iter().find(|link| link.rel == "next").map(|link| link.href)
 }

@@ -1,7 +1,7 @@
 //! Nova's collections, after python-novaclient: `nova.servers.get(&id)`.
 //!
 //! `client` holds the managers, `base` is what they share, `gate` says what a version does not
-//! take, `lenient` reads what it answers.
+//! take.
 
 mod api_version;
 mod availability_zones;
@@ -11,7 +11,6 @@ mod flavors;
 mod gate;
 mod instance_actions;
 mod keypairs;
-mod lenient;
 mod limits;
 mod quotas;
 mod server_groups;
@@ -32,3 +31,5 @@ pub use server_groups::{CreateServerGroup, ServerGroup, ServerGroupRules, Server
 pub use servers::*;
 pub use versions::Wanted;
 pub use volumes::{AttachVolume, VolumeAttachment};
+
+use super::lenient;

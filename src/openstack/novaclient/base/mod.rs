@@ -22,14 +22,12 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
+pub(super) use self::core::Core;
 pub use self::{
     completion::Completion, find::By, hooks::Hook, human_id::human_id, partial::Partial,
 };
-pub(super) use self::{
-    core::Core,
-    list::{items, next},
-};
 use super::ApiVersion;
+pub(super) use crate::openstack::pages::{items, next};
 use crate::openstack::{
     Id, Pages, Result,
     keystoneauth::Adapter,

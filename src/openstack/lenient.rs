@@ -1,4 +1,4 @@
-//! Fields of an answer, read as far as they can be read: what Nova leaves out, sends as null or
+//! Fields of an answer, read as far as they can be read: what a service leaves out, sends as null or
 //! spells otherwise in another version becomes nothing, and never fails the whole answer.
 //!
 //! They are read in place, without a copy: from text, and not from a `serde_json::Value`.
@@ -37,4 +37,13 @@ where
 {
     let text: Option<String> = or_default(deserializer)?;
     Ok(text.filter(|text| !text.is_empty()).map(Hidden))
+}
+
+/// A switch: a service may write it as a word.
+pub(super) fn switch<'de, D>(deserializer: D) -> Result<bool, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let raw = <&'de RawValue>::deserialize(deserializer)?;
+    Ok(raw.get().trim_matches('"').eq_ignore_ascii_case("true"))
 }
