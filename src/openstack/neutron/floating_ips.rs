@@ -44,8 +44,6 @@ pub struct CreateFloatingIp {
     pub fixed_ip_address: Option<String>,
     /// What it is for.
     pub description: Option<String>,
-    /// Words to find it by.
-    pub tags: Option<Vec<String>>,
 }
 
 impl CreateFloatingIp {
@@ -58,7 +56,6 @@ impl CreateFloatingIp {
             port_id: None,
             fixed_ip_address: None,
             description: None,
-            tags: None,
         }
     }
 }

@@ -22,6 +22,7 @@ mod security_groups;
 mod subnet;
 
 pub use availability::{NetworkIpAvailability, SubnetIpAvailability};
+pub use collection::Collection;
 pub use extensions::{Extensions, NetworkZone};
 pub use floating_ip::{FloatingIp, PortDetails, PortForwarding};
 pub use floating_ips::{CreateFloatingIp, FloatingIpSearch};

@@ -20,7 +20,8 @@ pub struct CreatePort {
     pub description: Option<String>,
     /// Whether it is switched on; yes, unless said.
     pub admin_state_up: Option<bool>,
-    /// Its addresses, each by range, by address, or by both; an empty list is none at all.
+    /// Its addresses, each by range, by address, or by both; an empty list is none at all. Neutron
+    /// adds one of each range that is [`super::Subnet::is_auto_addressed`].
     pub fixed_ips: Option<Vec<FixedIp>>,
     /// Its hardware address; mostly for administrators and owners of the network.
     pub mac_address: Option<String>,
@@ -42,8 +43,6 @@ pub struct CreatePort {
     pub dns_name: Option<String>,
     /// What it is told by DHCP.
     pub extra_dhcp_opts: Option<Vec<DhcpOption>>,
-    /// Words to find it by.
-    pub tags: Option<Vec<String>>,
 }
 
 impl CreatePort {
@@ -64,7 +63,6 @@ impl CreatePort {
             numa_affinity_policy: None,
             dns_name: None,
             extra_dhcp_opts: None,
-            tags: None,
         }
     }
 }

@@ -48,8 +48,10 @@ impl QosPolicy {
 }
 
 /// One rule; which of the numbers it has follows from its kind.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 pub struct QosRule {
+    /// Its id.
+    pub id: Id<QosRule>,
     /// `bandwidth_limit`, `dscp_marking`, `minimum_bandwidth`, `packet_rate_limit` or
     /// `minimum_packet_rate`.
     #[serde(rename = "type", default, deserialize_with = "or_default")]
