@@ -13,8 +13,8 @@ use futures_executor::block_on;
 use orders::{connection, orders, settled};
 use slipway::openstack::{
     Id, Result,
-    glance::Image,
-    neutron::Network,
+    glance::{Image, ImageSearch},
+    neutron::{Network, NetworkSearch},
     novaclient::{
         ApiVersion, AttachInterface, AvailabilityZone, By, Change, CreateKeypair, CreateServer,
         CreateServerGroup, Direction, InstanceActionSearch, Networks, Nova, Reboot, Rebuild,
@@ -79,10 +79,11 @@ fn every_version_is_read() {
 fn what_an_owner_asks_of_a_server_is_taken() {
     let cloud = connection("demo", "demo");
     let nova = block_on(cloud.newest_nova()).expect("a version");
-    let image = block_on(cloud.glance.images()).expect("images").0;
+    let image = block_on(cloud.glance.images(&ImageSearch::active()).all()).expect("images");
     let image = image.iter().find(|image| image.name.as_deref() == Some("cirros-0.6.2"));
     let image = image.expect("cirros").id.clone();
-    let networks = block_on(cloud.neutron.networks()).expect("networks");
+    let networks =
+        block_on(cloud.neutron.networks(&NetworkSearch::default()).all()).expect("networks");
     let network = networks.iter().find(|it| it.name == "private").expect("private").id.clone();
     let flavor = block_on(nova.flavors.find_resource("m1.tiny")).expect("m1.tiny");
     let left = ServerSearch { name: "^real-nova".into(), ..ServerSearch::default() };

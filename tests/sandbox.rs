@@ -15,10 +15,12 @@ use slipway::{
     openstack::{
         Connection, Error, Id,
         clock::Clock,
+        glance::ImageSearch,
         keystoneauth::{
             Project, Session, World,
             identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef, projects},
         },
+        neutron::{NetworkSearch, SecurityGroupSearch, SubnetSearch},
         novaclient::{Created, Server, Status},
     },
     sandbox::{AUTH_URL, Sandbox},
@@ -190,11 +192,16 @@ impl Sandboxed {
         let cloud = self.connection();
         block_on(async {
             Choices {
-                images: cloud.glance.images().await.map(|(images, _)| images).into(),
+                images: cloud.glance.images(&ImageSearch::active()).all().await.into(),
                 flavors: cloud.nova.flavors.list().await.into(),
-                networks: cloud.neutron.networks().await.into(),
-                subnets: cloud.neutron.subnets().await.into(),
-                security_groups: cloud.neutron.security_groups().await.into(),
+                networks: cloud.neutron.networks(&NetworkSearch::default()).all().await.into(),
+                subnets: cloud.neutron.subnets(&SubnetSearch::default()).all().await.into(),
+                security_groups: cloud
+                    .neutron
+                    .security_groups(&SecurityGroupSearch::default())
+                    .all()
+                    .await
+                    .into(),
                 keypairs: cloud.nova.keypairs.list().await.into(),
                 limits: cloud.nova.limits().await.ok(),
             }

@@ -9,10 +9,12 @@ use futures_util::future::join;
 use serde_json::json;
 use slipway::openstack::{
     Error, Id,
+    glance::ImageSearch,
     keystoneauth::identity::projects,
+    neutron::SubnetSearch,
     transport::{Failure, Visibility},
 };
-use support::{KEYSTONE, Replay, connection, password, session};
+use support::{KEYSTONE, Replay, connection, networks, password, session};
 
 const TOKENS: &str = "POST https://keystone/v3/auth/tokens";
 
@@ -26,8 +28,8 @@ fn the_token_goes_with_each_request_and_is_asked_for_once() {
     );
     let neutron = connection(&cloud).neutron;
 
-    block_on(neutron.networks()).expect("a list");
-    block_on(neutron.networks()).expect("a list");
+    block_on(networks(&neutron)).expect("a list");
+    block_on(networks(&neutron)).expect("a list");
 
     let list = "GET https://neutron/v2.0/networks";
     assert_eq!(cloud.asked(), [TOKENS, list, list]);
@@ -44,7 +46,8 @@ fn requests_that_come_together_share_one_sign_in() {
     );
     let neutron = connection(&cloud).neutron;
 
-    let (networks, subnets) = block_on(join(neutron.networks(), neutron.subnets()));
+    let (networks, subnets) =
+        block_on(join(networks(&neutron), neutron.subnets(&SubnetSearch::default()).all()));
 
     assert!(networks.is_ok() && subnets.is_ok());
     assert_eq!(cloud.asked().iter().filter(|asked| *asked == TOKENS).count(), 1);
@@ -60,7 +63,7 @@ fn an_ended_token_is_renewed_once_and_the_call_goes_through() {
             .reply(200, &json!({"networks": []})),
     );
 
-    block_on(connection(&cloud).neutron.networks()).expect("a list");
+    block_on(networks(&connection(&cloud).neutron)).expect("a list");
 
     assert_eq!(cloud.requests()[3].headers.get("X-Auth-Token"), Some("t2"));
 }
@@ -72,7 +75,7 @@ fn a_second_401_ends_the_sign_in_without_a_third_try() {
         Replay::default().token("t1").reply(401, &refused).token("t2").reply(401, &refused),
     );
 
-    let outcome = block_on(connection(&cloud).neutron.networks());
+    let outcome = block_on(networks(&connection(&cloud).neutron));
 
     assert_eq!(outcome, Err(Error::SignedOut { message: "no more".to_owned() }));
     assert_eq!(cloud.asked().len(), 4);
@@ -169,10 +172,11 @@ fn a_long_list_of_images_is_read_in_pages() {
     );
     let glance = connection(&cloud).glance;
 
-    let (first, next) = block_on(glance.images()).expect("a page");
-    let (second, end) = block_on(glance.images_after(&next.expect("more"))).expect("a page");
+    let mut pages = glance.images(&ImageSearch::active());
+    let first = block_on(pages.next()).expect("a page").expect("images");
+    let second = block_on(pages.next()).expect("a page").expect("images");
 
     assert_eq!([first[0].label(), second[0].label()], ["i1", "i2"]);
-    assert!(end.is_none());
+    assert!(!pages.has_next());
     assert!(cloud.asked()[2].ends_with("&marker=i1"));
 }

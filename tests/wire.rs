@@ -22,7 +22,7 @@ use slipway::openstack::{
     },
     transport::{Failure, Method, Request, Sending, Transport},
 };
-use support::{FakeClock, KEYSTONE, Replay, connection, password, session, token_body};
+use support::{FakeClock, KEYSTONE, Replay, connection, networks, password, session, token_body};
 
 const NETWORKS: &str = "https://neutron/v2.0/networks";
 
@@ -68,10 +68,9 @@ fn a_read_is_tried_again_and_a_write_is_not() {
 #[test]
 fn a_token_is_renewed_two_minutes_before_its_end_once_for_all_who_wait() {
     let ends = Moment::parse("2030-01-01T00:00:00Z").expect("a moment");
-    let networks = || json!({"networks": []});
+    let none = || json!({"networks": []});
     let answers = Replay::default().token("t1").token("t2");
-    let cloud =
-        Arc::new(answers.reply(200, &networks()).reply(200, &networks()).reply(200, &networks()));
+    let cloud = Arc::new(answers.reply(200, &none()).reply(200, &none()).reply(200, &none()));
     let clock = FakeClock::at("2029-12-31T12:00:00Z");
     let world = World { transport: cloud.clone(), clock: clock.clone() };
     let session = Session::new(world, password());
@@ -80,7 +79,7 @@ fn a_token_is_renewed_two_minutes_before_its_end_once_for_all_who_wait() {
     clock.set(ends.shifted(-119_999));
     let neutron = Connection::new(&session, "public", None).neutron;
     let (one, two, three) =
-        block_on(join3(neutron.networks(), neutron.networks(), neutron.networks()));
+        block_on(join3(networks(&neutron), networks(&neutron), networks(&neutron)));
 
     assert!(one.is_ok() && two.is_ok() && three.is_ok());
     let posts = cloud.requests().iter().filter(|it| it.method == Method::Post).count();
@@ -118,7 +117,7 @@ fn what_was_kept_goes_on_without_a_new_sign_in() {
     let access = Access::from_state(&kept).expect("the same");
     block_on(session.restore(access));
     let neutron = Connection::new(&session, "public", None).neutron;
-    block_on(neutron.networks()).expect("a list");
+    block_on(networks(&neutron)).expect("a list");
 
     assert_eq!(cloud.asked(), [format!("GET {NETWORKS}")]);
 }
@@ -204,21 +203,21 @@ fn the_page_tries_reads_again_by_itself() {
         Replay::default().token("t1").reply(503, &busy).reply(200, &json!({"networks": []})),
     );
 
-    block_on(connection(&cloud).neutron.networks()).expect("a list");
+    block_on(networks(&connection(&cloud).neutron)).expect("a list");
 
     assert_eq!(cloud.asked().len(), 3);
 }
 
 #[test]
 fn the_operator_knows_better_than_the_catalog_where_a_service_is() {
-    let cloud = Arc::new(Replay::default().token("t1").reply(200, &json!({"security_groups": []})));
+    let cloud = Arc::new(Replay::default().token("t1").reply(200, &json!({"networks": []})));
     let here = "https://portal/network/%(project_id)s".to_owned();
     let endpoints = [("network".to_owned(), here)].into();
 
     let connection = Connection::with_endpoints(&session(&cloud), "public", None, &endpoints);
-    block_on(connection.neutron.security_groups()).expect("a list");
+    block_on(networks(&connection.neutron)).expect("a list");
 
-    assert!(cloud.asked()[1].starts_with("GET https://portal/network/p1/v2.0/security-groups"));
+    assert!(cloud.asked()[1].starts_with("GET https://portal/network/p1/v2.0/networks"));
 }
 
 fn fixed(transport: Arc<dyn Transport>, time_limit: Option<Duration>) -> Session {

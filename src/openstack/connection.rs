@@ -6,6 +6,7 @@ use futures_util::lock::Mutex;
 
 use super::{
     Result,
+    cinder::{Cinder, VolumeVersion},
     glance::Glance,
     keystoneauth::{Adapter, AdapterSettings, EndpointFilter, Retries, Session},
     neutron::Neutron,
@@ -26,6 +27,9 @@ const TIME_LIMIT: Duration = Duration::from_mins(1);
 /// The services of one region.
 #[derive(Clone)]
 pub struct Connection {
+    /// Volumes, at the version that every Cinder speaks. A cloud may have none: each request is
+    /// then [`super::Error::NoEndpoint`].
+    pub cinder: Cinder,
     /// Images.
     pub glance: Glance,
     /// Networks.
@@ -63,6 +67,7 @@ impl Connection {
             })
         };
         Self {
+            cinder: Cinder::new(&adapter("block-storage"), VolumeVersion::BASE),
             glance: Glance::new(adapter("image")),
             neutron: Neutron::new(adapter("network")),
             nova: Nova::new(&adapter("compute"), ApiVersion::BASE),

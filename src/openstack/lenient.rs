@@ -46,6 +46,36 @@ pub(super) fn or_true<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool
     or_default(deserializer).map(|flag: Option<bool>| flag.unwrap_or(true))
 }
 
+/// A switch: a service may write it as a word.
+pub(super) fn switch<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    or_default(deserializer).map(|Switch(is_on)| is_on)
+}
+
+#[derive(Default)]
+struct Switch(bool);
+
+impl<'de> Deserialize<'de> for Switch {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OnOff;
+        impl Visitor<'_> for OnOff {
+            type Value = Switch;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("true or false")
+            }
+
+            fn visit_bool<E>(self, is_on: bool) -> Result<Switch, E> {
+                Ok(Switch(is_on))
+            }
+
+            fn visit_str<E>(self, word: &str) -> Result<Switch, E> {
+                Ok(Switch(word.eq_ignore_ascii_case("true")))
+            }
+        }
+        deserializer.deserialize_any(OnOff)
+    }
+}
+
 struct OrDefault<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for OrDefault<T> {

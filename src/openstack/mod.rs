@@ -1,8 +1,10 @@
 //! The client: keystoneauth's session and novaclient's managers, over any [`transport`].
 //!
 //! From the wire upwards: [`transport`] carries one request, [`keystoneauth`] signs it and finds its
-//! endpoint, [`novaclient`], [`glance`] and [`neutron`] know the collections of each service.
+//! endpoint, [`novaclient`], [`glance`], [`neutron`] and [`cinder`] know the collections of each
+//! service.
 
+pub mod cinder;
 pub mod clock;
 mod connection;
 mod error;

@@ -1,8 +1,11 @@
 //! Long lists, one page after the other.
 
+use serde::{Deserialize, de::DeserializeOwned};
+
 use super::{
     Result,
     keystoneauth::{Adapter, Reply},
+    lenient::Each,
     url::Query,
 };
 
@@ -45,4 +48,25 @@ impl<R> Pages<R> {
         }
         Ok(all)
     }
+}
+
+#[derive(Deserialize)]
+struct Link {
+    rel: String,
+    href: String,
+}
+
+/// One answer of a list: the items under `key`, and the next page's address, from the `links` beside
+/// them, which only a page that is followed by another has.
+pub(super) fn page<T: DeserializeOwned>(reply: &Reply, key: &str, links: &str) -> Result<Page<T>> {
+    let (Each(items), links): (_, Option<Vec<Link>>) = reply.take_with(key, links)?;
+    let mut links = links.unwrap_or_default().into_iter();
+    Ok((items, links.find(|link| link.rel == "next").map(|link| link.href)))
+}
+
+/// The items of a list: what stands under `key`, without nulls and empty objects.
+///
+/// One item that cannot be read is left out; where none can, the answer is at fault.
+pub(super) fn items<T: DeserializeOwned>(reply: &Reply, key: &str) -> Result<Vec<T>> {
+    reply.take(key).map(|Each(items)| items)
 }

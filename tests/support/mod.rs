@@ -14,11 +14,12 @@ pub use clock::FakeClock;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use slipway::openstack::{
-    Connection,
+    Connection, Result,
     keystoneauth::{
         Session, World,
         identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef},
     },
+    neutron::{Network, NetworkSearch, Neutron},
     transport::{Failure, Headers, Request, Response, Sending, Transport},
 };
 
@@ -91,6 +92,7 @@ pub fn catalog() -> Value {
         service("compute", "https://nova/v2.1"),
         service("image", "https://glance"),
         service("network", "https://neutron"),
+        service("block-storage", "https://cinder/v3"),
     ])
 }
 
@@ -130,4 +132,9 @@ pub fn session(cloud: &Arc<Replay>) -> Session {
 /// The services behind that session.
 pub fn connection(cloud: &Arc<Replay>) -> Connection {
     Connection::new(&session(cloud), "public", None)
+}
+
+/// Some request of Neutron's.
+pub async fn networks(neutron: &Neutron) -> Result<Vec<Network>> {
+    neutron.networks(&NetworkSearch::default()).all().await
 }

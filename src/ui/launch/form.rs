@@ -9,7 +9,8 @@ use crate::{
     launch::{Choices, Draft, Field, Offer, Problem},
     openstack::{
         Result,
-        glance::Image,
+        glance::{Image, ImageSearch},
+        neutron::{Listing, NetworkSearch, SecurityGroupSearch, SubnetSearch},
         novaclient::{CreateServer, Flavor},
     },
     ui::{attempt::Attempt, cloud::Cloud},
@@ -98,18 +99,24 @@ impl LaunchForm {
                 });
                 let neutron = cloud.neutron.clone();
                 self.spawn(Box::pin(async move {
-                    let networks = neutron.networks().await;
+                    let networks = neutron.networks(&NetworkSearch::default()).all().await;
                     choices.update(|choices| choices.networks = networks.into());
                 }));
                 self.spawn(Box::pin(async move {
-                    let subnets = cloud.neutron.subnets().await;
+                    // The rest of a subnet is long: pools, routes, name servers.
+                    let listing = Listing::of(&["id", "name", "cidr", "network_id"]);
+                    let search = SubnetSearch { listing, ..SubnetSearch::default() };
+                    let subnets = cloud.neutron.subnets(&search).all().await;
                     choices.update(|choices| choices.subnets = subnets.into());
                 }));
             }
             Field::SecurityGroups => {
                 choices.update(|choices| choices.security_groups = Offer::Loading);
                 self.spawn(Box::pin(async move {
-                    let groups = cloud.neutron.security_groups().await;
+                    // Without `fields` each group brings all its rules along.
+                    let listing = Listing::of(&["id", "name", "description"]);
+                    let search = SecurityGroupSearch { listing, ..SecurityGroupSearch::default() };
+                    let groups = cloud.neutron.security_groups(&search).all().await;
                     choices.update(|choices| choices.security_groups = groups.into());
                 }));
             }
@@ -157,20 +164,16 @@ impl LaunchForm {
     fn load_images(self) -> impl Future<Output = ()> {
         let (glance, choices) = (self.cloud.connection().glance, self.choices);
         async move {
-            let first = glance.images().await;
-            let (first, mut next) = first.map_or_else(
-                |error| (Offer::Failed(error), None),
-                |(images, next)| (Offer::Here(images), next),
-            );
-            choices.update(|choices| choices.images = first);
-            while let Some(page) = next {
-                let Ok((more, after)) = glance.images_after(&page).await else { return };
+            let mut pages = glance.images(&ImageSearch::active());
+            let first = pages.next().await.map(Option::unwrap_or_default).map(bootable);
+            let is_here = first.is_ok();
+            choices.update(|choices| choices.images = first.into());
+            while is_here && let Ok(Some(more)) = pages.next().await {
                 choices.update(|choices| {
                     if let Offer::Here(known) = &mut choices.images {
-                        known.extend(more);
+                        known.extend(bootable(more));
                     }
                 });
-                next = after;
             }
         }
     }
@@ -191,4 +194,9 @@ fn smallest_first(flavors: Vec<Flavor>) -> Vec<Flavor> {
         sorted.insert(at, flavor);
     }
     sorted
+}
+
+fn bootable(mut images: Vec<Image>) -> Vec<Image> {
+    images.retain(Image::is_bootable);
+    images
 }

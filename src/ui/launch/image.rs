@@ -42,7 +42,7 @@ pub fn images(words: Words) -> List {
 
 fn row(image: &Image) -> Row {
     let given = |number: u64, text: String| if number == 0 { "–".to_owned() } else { text };
-    let os = [image.os_distro.as_deref(), image.os_version.as_deref()];
+    let os = [image.properties.os_distro(), image.properties.os_version()];
     Row {
         key: image.id.as_str().to_owned(),
         cells: vec![

@@ -15,21 +15,18 @@ mod core;
 mod find;
 mod hooks;
 mod human_id;
-mod list;
 mod partial;
 
 use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
+pub(super) use self::core::Core;
 pub use self::{
     completion::Completion, find::By, hooks::Hook, human_id::human_id, partial::Partial,
 };
-pub(super) use self::{
-    core::Core,
-    list::{items, page},
-};
 use super::ApiVersion;
+pub(super) use crate::openstack::pages::{items, page};
 use crate::openstack::{
     Id, Page, Pages, Result,
     keystoneauth::{Adapter, Reply},
