@@ -18,9 +18,11 @@ use super::{
 /// nothing but the page.
 ///
 /// What must outlive a change of language is made outside.
-pub fn localized<V: IntoView + 'static>(
-    page: impl Fn() -> V + Clone + Send + Sync + 'static,
-) -> Drawn {
+pub fn localized<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -> Drawn {
+    framed(Box::new(move || drawn(page())))
+}
+
+fn framed(page: Box<dyn Fn() -> Drawn + Send>) -> Drawn {
     let language = Preferences::expect().language;
     let is_portal =
         expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.is_portal());
@@ -30,7 +32,7 @@ pub fn localized<V: IntoView + 'static>(
             {(!is_portal).then(|| view! { <Bar /> })}
             <Ribbon />
             <div class="page" id="main" role=(!is_portal).then_some("main") tabindex="-1">
-                {drawn(page())}
+                {page()}
             </div>
         }
     })
@@ -143,13 +145,13 @@ fn Choices() -> impl IntoView {
             <Select
                 label=words.language()
                 options=languages
-                value=Signal::derive(move || language.get().tag())
+                value=Signal::derive(move || language.get().tag().to_owned())
                 on_choose=move |tag: String| language.set(Language::preferred([tag.as_str()]))
             />
             <Select
                 label=words.theme()
                 options=themes
-                value=Signal::derive(move || theme.get().as_str())
+                value=Signal::derive(move || theme.get().as_str().to_owned())
                 on_choose=move |word: String| theme.set(Theme::parse(&word))
             />
         </div>

@@ -12,7 +12,7 @@ pub fn Select(
     /// Values and their words.
     options: Vec<(&'static str, &'static str)>,
     /// The value chosen.
-    value: Signal<&'static str>,
+    value: Signal<String>,
     /// Hears the value chosen.
     #[prop(into)]
     on_choose: Callback<String>,
@@ -28,7 +28,7 @@ pub fn Select(
                 .into_iter()
                 .map(|(option, word)| {
                     view! {
-                        <option value=option selected=option == value.get_untracked()>
+                        <option value=option selected=*option == *value.read_untracked()>
                             {word}
                         </option>
                     }
