@@ -62,7 +62,7 @@ impl Cloud {
         path: &str,
         version: Option<&str>,
     ) -> Value {
-        let filter = EndpointFilter { service_type, interface: "public".into(), region: None };
+        let filter = EndpointFilter::new(service_type, "public");
         let adapter = Adapter::new(self.session.clone(), filter).with_settings(AdapterSettings {
             default_microversion: version.map(str::to_owned),
             ..AdapterSettings::default()
@@ -72,8 +72,7 @@ impl Cloud {
 
     /// Asks Neutron for what the client has no verb for.
     pub async fn write(&self, method: &str, path: &str, body: &Value) -> Result<()> {
-        let filter =
-            EndpointFilter { service_type: "network", interface: "public".into(), region: None };
+        let filter = EndpointFilter::new("network", "public");
         let adapter = Adapter::new(self.session.clone(), filter);
         match method {
             "POST" => adapter.post(path, body).await.map(drop),
