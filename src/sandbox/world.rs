@@ -56,7 +56,7 @@ pub struct Network {
 }
 
 static WORLD: LazyLock<World> =
-    LazyLock::new(|| serde_json::from_str(include_str!("world.json")).expect("written by us"));
+    LazyLock::new(|| serde_json::from_slice(include_bytes!("world.json")).expect("written by us"));
 
 pub fn world() -> &'static World {
     &WORLD
