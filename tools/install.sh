@@ -54,6 +54,10 @@ build() {
     say "rustup: wasm32-unknown-unknown"
     rustup target add wasm32-unknown-unknown
   fi
+  if has rustup && ! rustup component list --installed | grep -q '^rust-src'; then
+    say "rustup: rust-src"
+    rustup component add rust-src
+  fi
   if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $WASM_BINDGEN" ]; then
     # Not --locked: its lock names a release that has been withdrawn from some mirrors.
     crate wasm-bindgen-cli "$WASM_BINDGEN"
