@@ -47,7 +47,7 @@ pub struct Endpoint {
 impl Endpoint {
     /// The region it stands in.
     pub fn region(&self) -> Option<&str> {
-        self.region_id.as_deref().or(self.region.as_deref())
+        self.region_id.as_deref().filter(|id| !id.is_empty()).or(self.region.as_deref())
     }
 }
 
@@ -58,7 +58,7 @@ pub struct EndpointFilter {
     pub service_type: Cow<'static, str>,
     /// What the operator calls the service; a catalog without names has any.
     pub service_name: Option<String>,
-    /// The first of these that there is: `public`, `internal`, `admin`.
+    /// The first of these that there is: `public`, `internal`, `admin`; without any, `public`.
     pub interfaces: Vec<String>,
     /// Any, if `None`.
     pub region: Option<String>,
@@ -97,10 +97,13 @@ impl Catalog {
     /// their order; of one type the interfaces in theirs; and then as the catalog has them.
     pub fn find(&self, filter: &EndpointFilter) -> Result<(&Service, &Endpoint)> {
         let requested = &*filter.service_type;
-        std::iter::once(requested)
+        let public = ["public".to_owned()];
+        let interfaces =
+            if filter.interfaces.is_empty() { &public[..] } else { &filter.interfaces };
+        std::iter::once(requested.into())
             .chain(service_types::all_types(requested))
             .find_map(|kind| {
-                filter.interfaces.iter().find_map(|interface| {
+                interfaces.iter().find_map(|interface| {
                     let services = self.0.iter().filter(|it| it.kind == kind && filter.fits(it));
                     let mut endpoints = services.flat_map(|service| {
                         service.endpoints.iter().map(move |endpoint| (service, endpoint))
@@ -112,7 +115,7 @@ impl Catalog {
             })
             .ok_or_else(|| Error::NoEndpoint {
                 service: requested.to_owned(),
-                interface: filter.interfaces.join(", "),
+                interface: interfaces.join(", "),
             })
     }
 

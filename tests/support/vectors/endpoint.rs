@@ -12,14 +12,14 @@ use serde_json::{Map, Value, json};
 use slipway::openstack::{
     Error, Id,
     keystoneauth::{
-        Session, World,
-        discover::{Allow, EndpointData, Status, VersionRange, Wish},
+        EndpointFilter, Session, World,
+        discover::{Allow, DocumentCache, EndpointData, Status, VersionRange, Wish},
         identity::{Auth, AuthUrl, Method as Proof, Scope, UserRef},
     },
     transport::{Failure, Headers, Method, Request, Response, Sending, Transport, Visibility},
 };
 
-use super::{Outcome, meta, session::filter};
+use super::{Outcome, meta, session::filter, unit::written};
 use crate::support::FakeClock;
 
 /// One golden case.
@@ -39,7 +39,7 @@ pub struct Case {
     repeat: Option<usize>,
     expected: Value,
     #[serde(skip)]
-    catalogs: Value,
+    services: Value,
 }
 
 /// Every look-up of the files in `folder`.
@@ -47,7 +47,7 @@ pub fn cases(folder: &Path) -> Vec<Case> {
     let all = meta::<Case>(folder, "auth").into_iter();
     all.flat_map(|(meta, cases)| {
         let ours = cases.into_iter().filter(|case| case.kind == "endpoint");
-        ours.map(move |case| Case { catalogs: meta["catalogs"].clone(), ..case })
+        ours.map(move |case| Case { services: meta["catalogs"][&case.catalog].clone(), ..case })
     })
     .collect()
 }
@@ -55,63 +55,101 @@ pub fn cases(folder: &Path) -> Vec<Case> {
 impl Case {
     /// Runs it on a cloud with those documents.
     pub fn run(&self) -> Outcome {
-        let Some(wanted) = filter(&self.filter) else {
+        let Some(mut wanted) = filter(&self.filter) else {
             return Outcome::Deviates("values-are-typed");
         };
-        let text = |key: &str| self.filter[key].as_str();
-        let flag = |key: &str| self.filter[key].as_bool();
-        let service_type = &*wanted.service_type;
-        let [version, min, max] = ["version", "min_version", "max_version"].map(text);
-        let range = match VersionRange::parse(version, min, max, service_type) {
-            Ok(range) => range,
+        if self.filter["interface"].is_null() {
+            wanted.interfaces.clear();
+        }
+        let wish = match self.wish(&wanted.service_type) {
+            Ok(wish) => wish,
             Err(_) if self.expected.get("error").is_some() => return Outcome::Same,
             Err(error) => return Outcome::Wrong(error.to_string()),
         };
-        let of_allow = |key: &str| self.filter["allow"][key].as_bool();
-        let allow = Allow {
-            deprecated: of_allow("allow_deprecated").unwrap_or(true),
-            experimental: of_allow("allow_experimental").unwrap_or(false),
-            unknown: of_allow("allow_unknown").unwrap_or(false),
-        };
-        let skips = flag("skip_discovery") == Some(true);
-        let wish = Wish {
-            range: if skips { VersionRange::default() } else { range },
-            allow,
-            allow_version_hack: flag("allow_version_hack").unwrap_or(true),
-            discover_versions: !skips && flag("discover_versions").unwrap_or(true),
-        };
-        let place = text("endpoint_override");
         let cloud = Arc::new(Cloud::new(self.token(), &self.documents));
         let world =
             World { transport: cloud.clone(), clock: FakeClock::at("2026-11-22T14:00:00Z") };
-        let session = Session::new(world, password());
+        let (session, cache) = (Session::new(world, password()), DocumentCache::default());
         let mut outcome = Ok(Value::Null);
         for _ in 0..self.repeat.unwrap_or(1) {
-            outcome = if self.call == "get_endpoint_data" {
-                let found = block_on(session.get_endpoint_data(&wanted, &wish, place));
-                found.map(|found| json!({"data": found.map(described)}))
-            } else {
-                let found = block_on(session.get_endpoint(&wanted, &wish, place));
-                found.map(|url| json!({"url": url}))
-            };
+            outcome = self.find(&session, &wanted, &wish, &cache);
         }
         self.judge(&outcome, &cloud.read())
     }
 
+    fn wish(&self, service_type: &str) -> Result<Wish, Error> {
+        let flag = |key: &str| self.filter[key].as_bool();
+        let of_allow = |key: &str| self.filter["allow"][key].as_bool();
+        let said = |key: &str| written(&self.filter[key]).filter(|_| self.address().is_none());
+        let [version, min, max] = ["version", "min_version", "max_version"].map(said);
+        let range =
+            VersionRange::parse(version.as_deref(), min.as_deref(), max.as_deref(), service_type)?;
+        let skips = flag("skip_discovery") == Some(true);
+        Ok(Wish {
+            range: if skips { VersionRange::default() } else { range },
+            allow: Allow {
+                deprecated: of_allow("allow_deprecated").unwrap_or(true),
+                experimental: of_allow("allow_experimental").unwrap_or(false),
+                unknown: of_allow("allow_unknown").unwrap_or(false),
+            },
+            allow_version_hack: flag("allow_version_hack").unwrap_or(true),
+            discover_versions: !skips
+                && self.call == "get_endpoint_data"
+                && flag("discover_versions").unwrap_or(true),
+        })
+    }
+
+    /// The address, where it is given and nothing else is asked for: any version will do then.
+    fn address(&self) -> Option<&str> {
+        self.filter["endpoint_override"].as_str().filter(|_| self.call == "get_endpoint")
+    }
+
+    fn find(
+        &self,
+        session: &Session,
+        wanted: &EndpointFilter,
+        wish: &Wish,
+        cache: &DocumentCache,
+    ) -> Result<Value, Error> {
+        let place = self.filter["endpoint_override"].as_str();
+        let of_keystone = self.filter["interface"] == "$auth" && self.address().is_none();
+        if self.call == "get_endpoint" && !of_keystone {
+            let url = block_on(session.get_endpoint(wanted, wish, place))?;
+            return Ok(json!({"url": url}));
+        }
+        let found = if of_keystone {
+            let known = EndpointData {
+                service_type: Some(wanted.service_type.clone().into_owned()),
+                ..EndpointData::of_keystone(KEYSTONE)
+            };
+            block_on(known.versioned(wish, None, session, cache))?
+        } else {
+            block_on(session.get_endpoint_data(wanted, wish, place))?
+        };
+        Ok(match self.call.as_str() {
+            "get_endpoint" => json!({"url": found.map(|found| found.url)}),
+            _ => json!({"data": found.map(described)}),
+        })
+    }
+
     fn judge(&self, outcome: &Result<Value, Error>, read: &[Value]) -> Outcome {
-        if *self.expected["requests"].as_array().expect("requests") != read {
+        let expected = self.expected["requests"].as_array().expect("requests");
+        let error = self.expected.get("error");
+        // Python's own failure over a document; here the next place may be asked.
+        let is_odd = ["AttributeError", "IndexError", "KeyError", "TypeError"];
+        if error.is_some_and(|error| is_odd.iter().any(|class| error["class"] == *class))
+            && !expected.is_empty()
+            && read.starts_with(expected)
+        {
+            return Outcome::Deviates("odd-documents-are-read-as-far-as-they-go");
+        }
+        if expected != read {
             return Outcome::Wrong(format!("read {}", json!(read)));
         }
-        match (outcome, self.expected.get("error")) {
+        match (outcome, error) {
             (Ok(found), None) => {
                 let same = ["url", "data"].iter().all(|key| found[key] == self.expected[key]);
                 if same { Outcome::Same } else { Outcome::Wrong(found.to_string()) }
-            }
-            // Python's own failure, where there is nothing to be found.
-            (Ok(found), Some(error))
-                if found["url"].is_null() && error["class"] == "IndexError" =>
-            {
-                Outcome::Deviates("no-version-is-no-endpoint")
             }
             (Err(_), Some(_)) => Outcome::Same,
             (outcome, _) => Outcome::Wrong(format!("{outcome:?}")),
@@ -124,16 +162,17 @@ impl Case {
             "project": {"id": PROJECT, "name": "demo"},
             "issued_at": "2026-11-22T14:00:00Z",
             "expires_at": "2026-11-22T18:00:00Z",
-            "catalog": self.catalogs[&self.catalog],
+            "catalog": self.services,
         }})
     }
 }
 
+const KEYSTONE: &str = "https://keystone.example.test/v3";
 const PROJECT: &str = "5b4c0fb1d9f84e4a8f1c6d2e3a4b5c6d";
 
 fn password() -> Auth {
     Auth {
-        auth_url: AuthUrl::new("https://keystone.example.test/v3"),
+        auth_url: AuthUrl::new(KEYSTONE),
         methods: vec![Proof::Password(UserRef::Id("u1".to_owned()), "pw".into())],
         scope: Scope::Project(Id::new(PROJECT)),
     }

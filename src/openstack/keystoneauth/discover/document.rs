@@ -156,8 +156,11 @@ fn entries(body: Value, response: &Response) -> Option<Vec<Value>> {
 
 impl VersionData {
     fn read(document: &str, entry: &Map<String, Value>) -> Option<Self> {
-        let text = |key: &str| entry.get(key).and_then(Value::as_str);
-        let microversion = |key: &str| text(key)?.parse::<Version>().ok();
+        let number = |key: &str| match entry.get(key)? {
+            Value::String(text) => text.parse::<Version>().ok(),
+            Value::Number(number) => number.to_string().parse().ok(),
+            _ => None,
+        };
         let is_self = |link: &&Value| {
             link["rel"].as_str().is_some_and(|rel| rel.eq_ignore_ascii_case("self"))
                 && link["href"].is_string()
@@ -165,11 +168,11 @@ impl VersionData {
         // The last one counts where there are several.
         let link = entry.get("links")?.as_array()?.iter().rev().find(is_self)?;
         Some(Self {
-            status: Status::read(text("status")?),
-            version: text("id")?.parse().ok()?,
+            status: Status::read(entry.get("status")?.as_str()?),
+            version: number("id")?,
             url: combine_relative_url(document, link["href"].as_str()?),
-            min_microversion: microversion("min_version"),
-            max_microversion: microversion("max_version").or_else(|| microversion("version")),
+            min_microversion: number("min_version"),
+            max_microversion: number("max_version").or_else(|| number("version")),
         })
     }
 }

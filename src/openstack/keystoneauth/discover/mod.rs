@@ -52,8 +52,8 @@ impl Default for Wish {
 pub struct EndpointData {
     /// Where to send requests.
     pub url: String,
-    /// What the catalog says.
-    pub catalog_url: String,
+    /// What the catalog says, or what stands in its place.
+    pub catalog_url: Option<String>,
     /// The version there.
     pub api_version: Option<Version>,
     /// Its oldest microversion.
@@ -66,8 +66,8 @@ pub struct EndpointData {
     pub interface: Option<String>,
     /// The region it stands in.
     pub region_name: Option<String>,
-    /// What the catalog calls the type.
-    pub service_type: String,
+    /// What the catalog calls the type; nobody asks an address for it.
+    pub service_type: Option<String>,
     /// What the operator calls the service.
     pub service_name: Option<String>,
 }
@@ -114,23 +114,39 @@ impl EndpointData {
         Ok(Self {
             interface: Some(endpoint.interface.clone()),
             region_name: endpoint.region().map(str::to_owned),
+            service_type: Some(service.kind.clone()),
             service_name: service.name.clone(),
-            ..Self::of_address(&endpoint.url, &service.kind)
+            ..Self::of_address(&endpoint.url, Some(&endpoint.url))
         })
     }
 
-    /// What an address alone says of the service behind it.
-    pub fn of_address(url: &str, service_type: &str) -> Self {
+    /// What an address in the catalog's place says; for the rest, what was asked for counts.
+    pub fn of_override(url: &str, filter: &EndpointFilter) -> Self {
+        Self {
+            interface: filter.interfaces.first().cloned(),
+            region_name: filter.region.clone(),
+            service_name: filter.service_name.clone(),
+            ..Self::of_address(url, Some(url))
+        }
+    }
+
+    /// What Keystone's own address says, for which there need be no catalog: keystoneauth's
+    /// `AUTH_INTERFACE`.
+    pub fn of_keystone(auth_url: &str) -> Self {
+        Self { service_type: Some("identity".to_owned()), ..Self::of_address(auth_url, None) }
+    }
+
+    fn of_address(url: &str, catalog_url: Option<&str>) -> Self {
         Self {
             url: url.to_owned(),
-            catalog_url: url.to_owned(),
+            catalog_url: catalog_url.map(str::to_owned),
             api_version: version_from_url(url),
             min_microversion: None,
             max_microversion: None,
             status: None,
             interface: None,
             region_name: None,
-            service_type: service_type.to_owned(),
+            service_type: None,
             service_name: None,
         }
     }

@@ -57,14 +57,15 @@ impl Places {
 
         if hack {
             let above = url.with_path(&segments.join("/"));
-            let is_own = above == endpoint.catalog_url;
-            places.urls.push(if is_own { above } else { format!("{}/", above.trim_matches('/')) });
+            let is_own = endpoint.catalog_url.as_ref() == Some(&above);
+            let folder = format!("{}/", above.trim_end_matches('/'));
+            places.urls.push(if is_own { above } else { folder });
             places.urls.extend(of_catalog);
-            places.urls.push(unversioned(&endpoint.service_type, &endpoint.url));
+            places.urls.push(unversioned(endpoint));
         } else if let Some(versioned) = versioned.filter(|_| places.project_id.is_some()) {
             places.urls.push(versioned);
         }
-        places.urls.push(endpoint.catalog_url.clone());
+        places.urls.extend(endpoint.catalog_url.clone());
         let mut seen: Vec<String> = Vec::new();
         places.urls.retain(|url| {
             let is_new = !seen.contains(url);
@@ -76,10 +77,10 @@ impl Places {
 }
 
 /// Catalogs used to list Keystone at a version that is gone.
-fn unversioned(service_type: &str, url: &str) -> String {
-    let without = url.trim_end_matches('/').strip_suffix("/v2.0");
-    match without.filter(|_| service_type == "identity") {
+fn unversioned(endpoint: &EndpointData) -> String {
+    let without = endpoint.url.trim_end_matches('/').strip_suffix("/v2.0");
+    match without.filter(|_| endpoint.service_type.as_deref() == Some("identity")) {
         Some(without) => format!("{without}/"),
-        None => url.to_owned(),
+        None => endpoint.url.clone(),
     }
 }

@@ -4,8 +4,8 @@
 /// An address: what stands before its path, its path, and what follows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Url<'a> {
-    /// Like `https`.
-    pub scheme: &'a str,
+    /// Like `https://`, or nothing in front of a path on the page's own origin.
+    pub start: &'a str,
     /// Like `cloud:8774`.
     pub host: &'a str,
     /// From its first slash on.
@@ -16,40 +16,54 @@ pub(super) struct Url<'a> {
 
 impl<'a> Url<'a> {
     pub fn parse(url: &'a str) -> Self {
-        let (scheme, after) = url.split_once("://").unwrap_or(("", url));
-        let (host, path) = after.split_at(after.find(['/', '?', '#']).unwrap_or(after.len()));
+        let is_scheme = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let slashes = url.find("//").filter(|at| {
+            let before = &url[..*at];
+            before.is_empty() || before.strip_suffix(':').is_some_and(is_scheme)
+        });
+        let (start, after) = url.split_at(slashes.map_or(0, |at| at + 2));
+        let host = if start.is_empty() { Some(0) } else { after.find(['/', '?', '#']) };
+        let (host, path) = after.split_at(host.unwrap_or(after.len()));
         let (path, rest) = path.split_at(path.find(['?', '#']).unwrap_or(path.len()));
-        Self { scheme, host, path, rest }
+        Self { start, host, path, rest }
     }
 
     pub fn with_path(self, path: &str) -> String {
-        let Self { scheme, host, rest, .. } = self;
-        let slash = if path.is_empty() || path.starts_with('/') { "" } else { "/" };
-        format!("{scheme}://{host}{slash}{path}{rest}")
+        let Self { start, host, rest, .. } = self;
+        let is_apart = host.is_empty() || path.is_empty() || path.starts_with('/');
+        let slash = if is_apart { "" } else { "/" };
+        format!("{start}{host}{slash}{path}{rest}")
     }
 }
 
-/// `link`, as seen from the folder `base`.
+/// `link`, as seen from the folder `base`: Python's `urljoin`.
 pub(super) fn join(base: &str, link: &str) -> String {
-    if link.contains("://") {
-        return link.to_owned();
+    let (base, found) = (Url::parse(base), Url::parse(link));
+    if !found.host.is_empty() {
+        let scheme = if found.start == "//" { base.start.trim_end_matches("//") } else { "" };
+        return format!("{scheme}{link}");
     }
-    let base = Url::parse(base);
-    if let Some(rest) = link.strip_prefix("//") {
-        return format!("{}://{rest}", base.scheme);
+    if found.path.is_empty() {
+        let rest = if found.rest.is_empty() { base.rest } else { found.rest };
+        return Url { rest, ..base }.with_path(base.path);
     }
     let mut segments: Vec<&str> = Vec::new();
-    if !link.starts_with('/') {
-        segments.extend(base.path.split('/').filter(|segment| !segment.is_empty()));
+    if !found.path.starts_with('/') {
+        let folder = base.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        segments.extend(folder.split('/').filter(|segment| !segment.is_empty()));
     }
-    for segment in link.trim_start_matches('/').split('/') {
+    for segment in found.path.trim_start_matches('/').split('/') {
         match segment {
             "." => {}
             ".." => drop(segments.pop()),
             _ => segments.push(segment),
         }
     }
-    Url { rest: "", ..base }.with_path(&format!("/{}", segments.join("/")))
+    // What ends in dots is a folder.
+    if found.path.ends_with("/.") || found.path.ends_with("..") || found.path == "." {
+        segments.push("");
+    }
+    Url { rest: found.rest, ..base }.with_path(&format!("/{}", segments.join("/")))
 }
 
 /// A link in the document at `document`, which may have been written for another host: scheme and

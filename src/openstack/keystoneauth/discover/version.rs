@@ -74,9 +74,9 @@ impl FromStr for Version {
     /// number 0.
     fn from_str(text: &str) -> Result<Self> {
         let reason = "it is written like 2.1, 2.latest or latest";
-        let number = |part: &str| match part.trim() {
+        let number = |part: &str| match part {
             "latest" => Some(LATEST),
-            digits => digits.parse::<i64>().ok().filter(|number| *number != LATEST),
+            digits => digits.trim().parse::<i64>().ok().filter(|number| *number != LATEST),
         };
         let parts: Option<Vec<i64>> = text.trim_start_matches('v').split('.').map(number).collect();
         let mut parts = parts.ok_or(Error::Invalid { what: "version", reason })?;
