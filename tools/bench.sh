@@ -1,0 +1,15 @@
+#!/bin/bash
+# Builds what `make bench` measures as the page is built, with the compiler's options from the
+# Makefile and wasm-opt's from index.html, and measures it in Chromium.
+set -eu
+cd "$(dirname "$0")/.."
+BUILT=target/bench
+WASM=wasm32-unknown-unknown
+read -ra OPTIONS < <(sed -n 's/.*data-wasm-opt-params="\([^"]*\)".*/\1/p' index.html)
+
+cargo build --locked --release --example decode --target $WASM
+rm -rf $BUILT
+mkdir -p $BUILT
+wasm-bindgen --target web --no-typescript --out-dir $BUILT target/$WASM/release/examples/decode.wasm
+wasm-opt -Oz "${OPTIONS[@]}" -o $BUILT/decode_bg.wasm $BUILT/decode_bg.wasm
+exec node tests/bench/run.mjs
