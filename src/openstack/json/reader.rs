@@ -57,7 +57,8 @@ impl<'de> Reader<'de> {
 
     /// Steps over that one byte.
     pub fn step(&mut self, byte: u8, what: &dyn Expected) -> Result<(), Error> {
-        if self.peek() != byte {
+        // Mostly it is here already.
+        if self.byte() != byte && self.peek() != byte {
             return Err(self.expected(what));
         }
         self.at += 1;
