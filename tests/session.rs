@@ -12,6 +12,7 @@ use slipway::openstack::{
     glance::ImageSearch,
     keystoneauth::identity::projects,
     neutron::SubnetSearch,
+    novaclient::CreateServer,
     transport::{Failure, Visibility},
 };
 use support::{KEYSTONE, Replay, connection, networks, password, session};
@@ -99,6 +100,18 @@ fn a_refusal_keeps_the_clouds_words_and_the_request_id() {
         retry_after: None,
     };
     assert_eq!(outcome, Err(expected));
+}
+
+#[test]
+fn a_launch_keeps_the_id_of_its_request() {
+    let made = json!({"server": {"id": "s1"}}).to_string();
+    let id = [("x-openstack-request-id", "req-8")];
+    let cloud = Arc::new(Replay::default().token("t1").reply_with(202, &id, made));
+    let request = CreateServer::new("web-1", Some(Id::new("i1")), Id::new("f1"));
+
+    let created = block_on(connection(&cloud).nova.servers.create(&request)).expect("accepted");
+
+    assert_eq!(created.request_id.as_deref(), Some("req-8"));
 }
 
 #[test]

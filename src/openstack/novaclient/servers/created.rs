@@ -13,4 +13,7 @@ pub struct Created {
     /// The administrator's password, where the cloud makes one; never told again.
     #[serde(rename = "adminPass", default, deserialize_with = "hidden")]
     pub admin_pass: Option<Hidden<String>>,
+    /// The id of the request, under which Nova keeps what became of it: `os-instance-actions`.
+    #[serde(skip)]
+    pub request_id: Option<String>,
 }

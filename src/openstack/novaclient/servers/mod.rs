@@ -81,7 +81,9 @@ impl Manager<Server> {
     /// The answer names the first one, which is not ready yet.
     pub async fn create(&self, request: &CreateServer) -> Result<Created> {
         let body = request.body(self.core.api_version)?;
-        let created: Created = self.core.create(Server::PATH, body).await?.take(Server::KEY)?;
+        let reply = self.core.create(Server::PATH, body).await?;
+        let request_id = reply.request_id().map(str::to_owned);
+        let created = Created { request_id, ..reply.take(Server::KEY)? };
         // Several get a number each.
         let name = (request.max_count == 1).then_some(&*request.name);
         self.core.completions.add(created.id.as_str(), name);
