@@ -137,7 +137,7 @@ impl Server {
             "tags": [],
             "trusted_image_certificates": null,
             "locked_reason": null,
-            "OS-EXT-SRV-ATTR:hostname": self.name.to_lowercase().replace([' ', '_', '.'], "-"),
+            "OS-EXT-SRV-ATTR:hostname": self.name.to_ascii_lowercase().replace([' ', '_', '.'], "-"),
             "pinned_availability_zone": null,
             "scheduler_hints": {},
         });

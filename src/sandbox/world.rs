@@ -88,7 +88,7 @@ impl Image {
 
 /// The host of a region's services.
 pub fn host(region: &str) -> String {
-    format!("{}.sandbox.invalid", region.to_lowercase())
+    format!("{}.sandbox.invalid", region.to_ascii_lowercase())
 }
 
 /// The same id for the same thing, each time the page is opened.
