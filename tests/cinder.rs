@@ -7,12 +7,11 @@ use std::sync::Arc;
 use futures_executor::block_on;
 use serde_json::{Value, json};
 use slipway::openstack::{
-    Connection, Error, Id,
+    Connection, Direction, Error, Id,
     cinder::{
         CreateSnapshot, CreateVolume, Snapshot, SnapshotSearch, UpdateVolume, Volume, VolumeSearch,
         VolumeType, VolumeVersion,
     },
-    novaclient::Direction,
 };
 use support::{Replay, connection, session};
 

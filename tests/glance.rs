@@ -7,11 +7,10 @@ use std::sync::Arc;
 use futures_executor::block_on;
 use serde_json::{Value, json};
 use slipway::openstack::{
-    Error, Id,
+    Direction, Error, Id,
     glance::{
         Glance, Image, ImageSearch, JsonType, MappedDisk, MemberStatus, Offers, Shown, Visibility,
     },
-    novaclient::Direction,
     transport::Method,
 };
 use support::{Replay, connection};

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use futures_executor::block_on;
 use serde_json::{Value, json};
 use slipway::openstack::{
-    Error, Id,
+    Direction, Error, Id,
     neutron::{
         AllowedAddressPair, CreateFloatingIp, CreatePort, CreateSecurityGroup,
         CreateSecurityGroupRule, FixedIp, FloatingIpSearch, Listing, NetworkSearch, Neutron, Port,
         PortSearch, Quota, RouterSearch, SecurityGroup, SecurityGroupSearch, Subnet, SubnetSearch,
         UpdatePort,
     },
-    novaclient::{Change, Direction},
+    novaclient::Change,
 };
 use support::{Replay, connection};
 

@@ -10,10 +10,10 @@ use futures_executor::block_on;
 use nova::{check_gates, cloud_of, lines, nova, run, s1};
 use serde_json::{Value, json};
 use slipway::openstack::{
-    Error, Id, Result,
+    Direction, Error, Id, Result,
     novaclient::{
-        Direction, FlavorSearch, InstanceActionSearch, KeypairSearch, Nova, ServerGroupSearch,
-        ServerSearch, Visibility,
+        FlavorSearch, InstanceActionSearch, KeypairSearch, Nova, ServerGroupSearch, ServerSearch,
+        Visibility,
     },
 };
 use support::Replay;

@@ -12,13 +12,13 @@ use std::collections::BTreeMap;
 use futures_executor::block_on;
 use orders::{connection, orders, settled};
 use slipway::openstack::{
-    Id, Result,
+    Direction, Id, Result,
     glance::{Image, ImageSearch},
     neutron::{Network, NetworkSearch},
     novaclient::{
         ApiVersion, AttachInterface, AvailabilityZone, By, Change, CreateKeypair, CreateServer,
-        CreateServerGroup, Direction, InstanceActionSearch, Networks, Nova, Reboot, Rebuild,
-        Server, ServerGroupRules, ServerSearch, Status, UpdateServer, Wanted,
+        CreateServerGroup, InstanceActionSearch, Networks, Nova, Reboot, Rebuild, Server,
+        ServerGroupRules, ServerSearch, Status, UpdateServer, Wanted,
     },
 };
 

@@ -16,14 +16,13 @@ use futures_executor::block_on;
 use real::{Cloud, Tidy, same, turn};
 use serde_json::json;
 use slipway::openstack::{
-    Error,
+    Direction, Error,
     cinder::{Cinder, Snapshot, SnapshotSearch, Volume, VolumeSearch, VolumeType, VolumeVersion},
     glance::{Glance, ImageSearch, MemberStatus, Offers, Shown, Visibility},
     neutron::{
         FloatingIpSearch, Listing, NetworkSearch, Port, PortSearch, RouterSearch,
         SecurityGroupRuleSearch, SecurityGroupSearch, SubnetSearch,
     },
-    novaclient::Direction,
 };
 
 /// Links.

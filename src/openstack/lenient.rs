@@ -41,6 +41,11 @@ where
     Ok(text.filter(|text| !text.is_empty()).map(Hidden))
 }
 
+/// What `or_true` is where the field is missing.
+pub(super) fn yes() -> bool {
+    true
+}
+
 /// A flag that is up unless it is said to be down.
 pub(super) fn or_true<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     or_default(deserializer).map(|flag: Option<bool>| flag.unwrap_or(true))

@@ -18,6 +18,8 @@ mod moment;
 pub mod neutron;
 pub mod novaclient;
 mod pages;
+mod quota;
+mod sort;
 pub mod transport;
 pub mod url;
 
@@ -27,3 +29,4 @@ pub use hidden::Hidden;
 pub use id::Id;
 pub use moment::Moment;
 pub use pages::{Page, Pages};
+pub use sort::Direction;

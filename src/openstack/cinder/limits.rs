@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Cinder;
-use crate::openstack::{Result, lenient::or_default};
+use crate::openstack::{Result, lenient::or_default, quota::left};
 
 /// The absolute limits of a project; a negative maximum means that there is none. Limits of single
 /// types are in [`super::VolumeQuotas`].
@@ -59,11 +59,6 @@ impl VolumeLimits {
     pub fn snapshots_left(&self) -> Option<i64> {
         left(self.max_total_snapshots, self.total_snapshots_used)
     }
-}
-
-/// What is left of `max`.
-pub(super) fn left(max: i64, used: i64) -> Option<i64> {
-    (max >= 0).then(|| (max - used.max(0)).max(0))
 }
 
 impl Cinder {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
 
-use super::{Cinder, limits::left};
+use super::Cinder;
 use crate::openstack::{
     Id, Result,
     keystoneauth::Project,
     lenient::or_default,
     novaclient::Quota,
+    quota::left,
     url::{Query, segment},
 };
 

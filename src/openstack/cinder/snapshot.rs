@@ -9,10 +9,10 @@ use super::{
     Cinder, Volume,
     collection::{Collection, path_to},
     volume::is_settling,
-    volumes::{said, sort},
+    volumes::said,
 };
 use crate::openstack::{
-    Id, Pages, Result, keystoneauth::Project, lenient::or_default, novaclient::Direction,
+    Direction, Id, Pages, Result, keystoneauth::Project, lenient::or_default, sort::sort,
     url::Query,
 };
 

@@ -4,12 +4,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use crate::openstack::{
-    Error, Result,
-    keystoneauth::{Adapter, Reply},
-    lenient::or_default,
-    pages::items,
-};
+use crate::openstack::{Result, keystoneauth::Adapter, lenient::or_default, pages::items};
 
 /// A microversion: the minor part of `3.70`. There is no other major version any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,16 +36,7 @@ struct Version {
 
 /// Asks the service for the newest version that both sides know.
 pub(super) async fn newest(service: &Adapter) -> Result<VolumeVersion> {
-    let root = match service.get("/").await {
-        // Below an address with the project's id there is nothing to see: one step up there is.
-        Err(Error::Refused { status: 404, .. }) => service.get("../").await,
-        root => root,
-    };
-    read(&root?)
-}
-
-fn read(root: &Reply) -> Result<VolumeVersion> {
-    let versions: Vec<Version> = items(root, "versions")?;
+    let versions: Vec<Version> = items(&service.root().await?, "versions")?;
     let known = versions.iter().filter_map(|it| VolumeVersion::read(&it.version)).max();
     Ok(known.unwrap_or_default().min(VolumeVersion::NEWEST))
 }

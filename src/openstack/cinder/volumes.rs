@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{Cinder, Snapshot, Volume, collection::path_to};
-use crate::openstack::{Id, Pages, Result, glance::Image, novaclient::Direction, url::Query};
+use crate::openstack::{Direction, Id, Pages, Result, glance::Image, sort::sort, url::Query};
 
 /// Which volumes to list. What is empty is not said. The operator may have taken filters away:
 /// `cinder/api/common.py`, `process_general_filters`.
@@ -43,15 +43,6 @@ impl VolumeSearch {
             .with_some("limit", self.limit)
             .with_some("marker", self.marker.as_ref())
     }
-}
-
-/// `name:asc,size:desc`.
-pub(super) fn sort(fields: &[(&'static str, Direction)]) -> Option<String> {
-    let fields = fields.iter().map(|(key, direction)| match direction {
-        Direction::Ascending => format!("{key}:asc"),
-        Direction::Descending => format!("{key}:desc"),
-    });
-    Some(fields.collect::<Vec<_>>().join(",")).filter(|sort| !sort.is_empty())
 }
 
 /// A volume to be made: of an image, of a snapshot, of another volume, or empty.

@@ -3,10 +3,10 @@
 
 use super::{Glance, Image, MemberStatus, Visibility};
 use crate::openstack::{
-    Error, Id, Page, Pages, Result,
+    Direction, Error, Id, Page, Pages, Result,
     keystoneauth::{Project, Reply},
-    novaclient::Direction,
     pages::items,
+    sort::sort,
     url::{Query, segment},
 };
 
@@ -91,11 +91,6 @@ impl ImageSearch {
             Offers::All => Some("all"),
             Offers::Only(status) => Some(status.as_str()),
         };
-        let sort = self.sort.iter().map(|(key, direction)| match direction {
-            Direction::Ascending => format!("{key}:asc"),
-            Direction::Descending => format!("{key}:desc"),
-        });
-        let sort = sort.collect::<Vec<_>>().join(",");
         let properties = self.properties.iter();
         let query = Query::new("/v2/images")
             .with_some("name", any_of(&self.names))
@@ -110,7 +105,7 @@ impl ImageSearch {
         let query = self.tags.iter().fold(query, |query, tag| query.with("tag", tag));
         properties
             .fold(query, |query, (name, value)| query.with(name, value))
-            .with_some("sort", Some(sort).filter(|sort| !sort.is_empty()))
+            .with_some("sort", sort(&self.sort))
             .with_some("limit", self.limit)
             .with_some("marker", self.marker.as_ref())
     }

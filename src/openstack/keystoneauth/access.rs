@@ -12,7 +12,7 @@ use token::TokenUser;
 use super::Catalog;
 use crate::openstack::{
     Error, Id, Moment, Result, json,
-    lenient::{or_default, or_true},
+    lenient::{or_default, or_true, yes},
 };
 
 /// A token and all that Keystone said with it.
@@ -76,10 +76,6 @@ pub struct Project {
     /// Whether it can be worked in; a token does not say, for it could not have been had otherwise.
     #[serde(default = "yes", deserialize_with = "or_true")]
     pub enabled: bool,
-}
-
-fn yes() -> bool {
-    true
 }
 
 /// A domain.

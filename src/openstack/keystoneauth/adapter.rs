@@ -94,6 +94,15 @@ impl Adapter {
         self.request(Method::Get, path, None).await
     }
 
+    /// What the service says of itself at its root.
+    pub async fn root(&self) -> Result<Reply> {
+        match self.get("/").await {
+            // Below an address with the project's id there is nothing to see: one step up there is.
+            Err(Error::Refused { status: 404, .. }) => self.get("../").await,
+            root => root,
+        }
+    }
+
     /// Sends `body` to `path`.
     pub async fn post(&self, path: &str, body: &impl Serialize) -> Result<Reply> {
         self.request(Method::Post, path, Some(json(path, body)?)).await

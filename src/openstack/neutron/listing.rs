@@ -1,6 +1,6 @@
 //! What every list of Neutron's takes: `neutron/api/api_common.py`.
 
-use crate::openstack::{Id, novaclient::Direction, url::Query};
+use crate::openstack::{Direction, Id, url::Query};
 
 /// How much of a list, and in which order. What is empty is not said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,11 +26,7 @@ impl Listing {
     pub(super) fn added_to(&self, query: Query) -> Query {
         let query = self.fields.iter().fold(query, |query, field| query.with("fields", field));
         let sorted = self.sort.iter().fold(query, |query, (key, direction)| {
-            let direction = match direction {
-                Direction::Ascending => "asc",
-                Direction::Descending => "desc",
-            };
-            query.with("sort_key", key).with("sort_dir", direction)
+            query.with("sort_key", key).with("sort_dir", direction.as_str())
         });
         sorted.with_some("limit", self.limit).with_some("marker", self.marker.as_deref())
     }

@@ -6,7 +6,7 @@ use super::{Listing, Neutron, QosPolicy, Subnet, collection::Collection, listing
 use crate::openstack::{
     Error, Id, Pages, Result,
     keystoneauth::Project,
-    lenient::{each, or_default, or_true, switch},
+    lenient::{each, or_default, or_true, switch, yes},
 };
 
 /// A network.
@@ -103,11 +103,6 @@ impl Collection for Network {
     const PATH: &'static str = "/v2.0/networks";
     const COLLECTION: &'static str = "networks";
     const KEY: &'static str = "network";
-}
-
-// Where an extension is off, its field is missing, and all is as if it were on.
-pub(super) fn yes() -> bool {
-    true
 }
 
 /// Which networks to list. What is empty is not said.

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Network, QosPolicy, SecurityGroup, Subnet, network::yes};
+use super::{Network, QosPolicy, SecurityGroup, Subnet};
 use crate::openstack::{
     Id,
     keystoneauth::Project,
-    lenient::{each, or_default, or_true},
+    lenient::{each, or_default, or_true, yes},
 };
 
 /// Where something is plugged into a network.

@@ -3,7 +3,9 @@
 use serde::Deserialize;
 
 use super::Neutron;
-use crate::openstack::{Id, Result, keystoneauth::Project, lenient::or_default, url::segment};
+use crate::openstack::{
+    Id, Result, keystoneauth::Project, lenient::or_default, quota::left, url::segment,
+};
 
 /// How much there may be of one kind, and is.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub struct Quota {
 impl Quota {
     /// How many more fit in; `None` where there is no limit.
     pub fn left(self) -> Option<i64> {
-        (self.limit >= 0).then(|| (self.limit - self.used.max(0) - self.reserved.max(0)).max(0))
+        left(self.limit, self.used.max(0) + self.reserved.max(0))
     }
 }
 

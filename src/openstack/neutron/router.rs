@@ -2,13 +2,11 @@
 
 use serde::Deserialize;
 
-use super::{
-    FixedIp, Listing, Network, Neutron, collection::Collection, listing::Filters, network::yes,
-};
+use super::{FixedIp, Listing, Network, Neutron, collection::Collection, listing::Filters};
 use crate::openstack::{
     Id, Pages, Result,
     keystoneauth::Project,
-    lenient::{each, or_default, or_true},
+    lenient::{each, or_default, or_true, yes},
 };
 
 /// What leads from one network to another.

@@ -6,12 +6,11 @@ use super::{
     Listing, Neutron, SecurityGroupRule,
     collection::{Collection, said},
     listing::Filters,
-    network::yes,
 };
 use crate::openstack::{
     Id, Pages, Result,
     keystoneauth::Project,
-    lenient::{each, or_default, or_true, switch},
+    lenient::{each, or_default, or_true, switch, yes},
 };
 
 /// A set of firewall rules.

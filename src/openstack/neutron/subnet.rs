@@ -2,13 +2,11 @@
 
 use serde::Deserialize;
 
-use super::{
-    Listing, Network, Neutron, Route, collection::Collection, listing::Filters, network::yes,
-};
+use super::{Listing, Network, Neutron, Route, collection::Collection, listing::Filters};
 use crate::openstack::{
     Id, Pages, Result,
     keystoneauth::Project,
-    lenient::{each, or_default, or_true},
+    lenient::{each, or_default, or_true, yes},
 };
 
 /// A range of addresses in a network.

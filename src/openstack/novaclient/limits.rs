@@ -6,6 +6,7 @@ use super::{ApiVersion, lenient::or_default};
 use crate::openstack::{
     Id, Result,
     keystoneauth::{Adapter, Project},
+    quota::left,
     url::Query,
 };
 
@@ -70,11 +71,6 @@ impl Limits {
     pub fn ram_left(&self) -> Option<i64> {
         left(self.max_total_ram, self.total_ram_used)
     }
-}
-
-/// Nova counts a negative use as none: `nova/quota.py`.
-fn left(max: i64, used: i64) -> Option<i64> {
-    (max >= 0).then(|| (max - used.max(0)).max(0))
 }
 
 pub(super) async fn read(

@@ -34,12 +34,7 @@ impl Version {
 
 /// Asks the service, and settles on a version.
 pub(super) async fn discover(compute: &Adapter, wanted: Wanted) -> Result<ApiVersion> {
-    let root = match compute.get("/").await {
-        // Below an address with the project's id there is nothing to see: one step up there is.
-        Err(Error::Refused { status: 404, .. }) => compute.get("../").await,
-        root => root,
-    };
-    settle(root?.take::<Version>("version")?.range(), wanted)
+    settle(compute.root().await?.take::<Version>("version")?.range(), wanted)
 }
 
 /// The versions that a refusal with 406 names: what this client asked for is not among them.

@@ -3,10 +3,10 @@
 use futures_executor::block_on;
 use serde_json::{Map, Value, json};
 use slipway::openstack::{
-    Error, Id, Result,
+    Direction, Error, Id, Result,
     novaclient::{
-        By, Change, ConsoleType, CreateServer, Direction, FlavorSearch, Hook, Nova, Partial,
-        Server, ServerSearch, UpdateServer, Visibility, Wanted,
+        By, Change, ConsoleType, CreateServer, FlavorSearch, Hook, Nova, Partial, Server,
+        ServerSearch, UpdateServer, Visibility, Wanted,
     },
 };
 

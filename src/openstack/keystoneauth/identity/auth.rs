@@ -1,6 +1,6 @@
 //! Signing in at Keystone v3, after `keystoneauth1/identity/v3/base.py`, `Auth`.
 
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -27,6 +27,11 @@ pub struct Auth {
 }
 
 impl Auth {
+    /// The owner of `token`, for `scope`: this is how one changes the project.
+    pub fn by_token(auth_url: AuthUrl, token: SecretString, scope: Scope) -> Self {
+        Self { auth_url, methods: vec![Method::Token(token)], scope }
+    }
+
     /// The same user, for `scope`.
     #[must_use]
     pub fn scoped(&self, scope: Scope) -> Self {

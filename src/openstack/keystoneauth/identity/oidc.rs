@@ -4,7 +4,7 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{
-    Auth, Method, Scope,
+    Auth, Scope,
     tokens::{AuthUrl, issue, revoke},
 };
 use crate::openstack::{
@@ -43,12 +43,8 @@ impl OidcAccessToken {
         if matches!(self.scope, Scope::Default | Scope::Unscoped) {
             return Ok(unscoped);
         }
-        let auth = Auth {
-            auth_url: self.auth_url.clone(),
-            methods: vec![Method::Token(unscoped.token)],
-            scope: self.scope.clone(),
-        };
-        auth.authenticate(session).await
+        let (auth_url, scope) = (self.auth_url.clone(), self.scope.clone());
+        Auth::by_token(auth_url, unscoped.token, scope).authenticate(session).await
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
 use secrecy::SecretString;
 
 use super::{
-    Auth, Method, Scope,
+    Auth, Scope,
     tokens::{AuthUrl, describe, revoke},
 };
 use crate::openstack::{
@@ -44,11 +44,7 @@ impl<S: TokenSource> Portal<S> {
         let scope = self.scope.as_ref().filter(|scope| !scope.is_covered_by(&access));
         self.has_second.store(scope.is_some(), Ordering::Relaxed);
         let Some(scope) = scope else { return Ok(access) };
-        let second = Auth {
-            auth_url: self.auth_url.clone(),
-            methods: vec![Method::Token(access.token)],
-            scope: scope.clone(),
-        };
+        let second = Auth::by_token(self.auth_url.clone(), access.token, scope.clone());
         second.authenticate(session).await
     }
 }

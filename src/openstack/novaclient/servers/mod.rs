@@ -37,7 +37,7 @@ pub use self::{
     interfaces::{AttachInterface, FixedIp, NetworkInterface},
     moves::{BlockMigration, Evacuate, LiveMigrate},
     rebuild::{Rebuild, Rebuilt},
-    search::{Direction, ServerSearch},
+    search::ServerSearch,
     security_groups::SecurityGroup,
     server::{Address, AttachedVolume, Fault, Named, Server},
     shelve::{Unshelve, Zone},

@@ -2,7 +2,7 @@
 
 use super::{Manager, Server};
 use crate::openstack::{
-    Id, Pages, Result,
+    Direction, Id, Pages, Result,
     glance::Image,
     novaclient::{ApiVersion, By, Flavor, Partial, Resource, gate},
     url::Query,
@@ -72,15 +72,6 @@ pub struct ServerSearch {
     pub marker: Option<Id<Server>>,
 }
 
-/// Which end comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// The small and the old.
-    Ascending,
-    /// The big and the new.
-    Descending,
-}
-
 impl ServerSearch {
     /// The parameters in Python's order. What an older Nova would overlook is refused: a list of
     /// too many servers looks like a right one.
@@ -126,10 +117,9 @@ impl ServerSearch {
             ("progress", text(&self.progress)),
             ("reservation_id", text(&self.reservation_id)),
         ];
-        let directions = directions.into_iter().map(|direction| match direction {
-            Direction::Ascending => ("sort_dir", Some("asc".to_owned())),
-            Direction::Descending => ("sort_dir", Some("desc".to_owned())),
-        });
+        let directions = directions
+            .into_iter()
+            .map(|direction| ("sort_dir", Some(direction.as_str().to_owned())));
         let keys = keys.into_iter().map(|key| ("sort_key", Some(key)));
         let statuses = self.status.iter().map(|status| ("status", text(status)));
         let after = [
