@@ -2,35 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
-use crate::openstack::keystoneauth::identity::AuthUrl;
+use crate::openstack::{json::from_json, keystoneauth::identity::AuthUrl};
 
 /// `config.json`, beside the page.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     /// The clouds offered at sign-in; any other address may be typed.
-    #[serde(default)]
     pub clouds: Vec<CloudConfig>,
 }
 
+from_json!(Config {
+    may { clouds }
+});
+
 /// One cloud.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CloudConfig {
     /// Keystone's address.
     pub auth_url: String,
     /// A path on the page's own origin behind which a proxy reaches this cloud.
-    #[serde(default)]
     pub proxy: Option<String>,
     /// Where services are, by their type like `compute`, instead of where the catalog says: for
     /// proxies, and for catalogs full of internal addresses. `%(project_id)s` and `%(user_id)s` are
     /// filled in.
-    #[serde(default)]
     pub endpoints: BTreeMap<String, String>,
     /// Whether it is the pretend cloud inside the page; never read from a file.
-    #[serde(skip)]
     pub sandbox: bool,
 }
+
+from_json!(CloudConfig {
+    must { auth_url }
+    may { proxy, endpoints }
+    not { sandbox }
+});
 
 impl Config {
     /// The cloud at `address`, as the operator describes it or bare.

@@ -12,6 +12,7 @@ use slipway::openstack::{
         CreateSnapshot, CreateVolume, Snapshot, SnapshotSearch, UpdateVolume, Volume, VolumeSearch,
         VolumeType, VolumeVersion,
     },
+    json::{self, FromJson},
 };
 use support::{Replay, connection, session};
 
@@ -248,6 +249,6 @@ fn answering(answers: &[Value]) -> Arc<Replay> {
     Arc::new(answers.iter().fold(cloud, |cloud, answer| cloud.reply(200, answer)))
 }
 
-fn read<T: serde::de::DeserializeOwned>(said: &Value) -> T {
-    serde_json::from_str(&said.to_string()).expect("Cinder's names")
+fn read<T: FromJson>(said: &Value) -> T {
+    json::read(said.to_string().as_bytes()).expect("Cinder's names")
 }

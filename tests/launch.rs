@@ -5,6 +5,7 @@ use slipway::{
     launch::{Choices, Draft, Field, Offer, Problem},
     openstack::{
         Id,
+        json::{self, FromJson},
         novaclient::{Networks, Nic},
     },
 };
@@ -175,11 +176,11 @@ fn limits(
         "maxTotalCores": max_cores, "totalCoresUsed": cores,
         "maxTotalRAMSize": -1, "totalRAMUsed": 0,
     });
-    serde_json::from_str(&limits.to_string()).expect("Nova's names")
+    json::read(limits.to_string().as_bytes()).expect("Nova's names")
 }
 
-fn offer<T: serde::de::DeserializeOwned>(items: &[Value]) -> Offer<T> {
+fn offer<T: FromJson>(items: &[Value]) -> Offer<T> {
     // As text, which is how a cloud sends it.
-    let items = items.iter().map(|item| serde_json::from_str(&item.to_string()));
+    let items = items.iter().map(|item| json::read(item.to_string().as_bytes()));
     Offer::Here(items.collect::<Result<_, _>>().expect("the cloud's names"))
 }

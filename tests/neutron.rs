@@ -8,6 +8,7 @@ use futures_executor::block_on;
 use serde_json::{Value, json};
 use slipway::openstack::{
     Direction, Error, Id,
+    json::{self, FromJson},
     neutron::{
         AllowedAddressPair, CreateFloatingIp, CreatePort, CreateSecurityGroup,
         CreateSecurityGroupRule, FixedIp, FloatingIpSearch, Listing, NetworkSearch, Neutron, Port,
@@ -357,8 +358,8 @@ fn neutron(cloud: &Arc<Replay>) -> Neutron {
     connection(cloud).neutron
 }
 
-fn read<T: serde::de::DeserializeOwned>(said: &Value) -> T {
-    serde_json::from_str(&said.to_string()).expect("Neutron's names")
+fn read<T: FromJson>(said: &Value) -> T {
+    json::read(said.to_string().as_bytes()).expect("Neutron's names")
 }
 
 /// What was sent, without the sign-in.

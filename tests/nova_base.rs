@@ -11,6 +11,7 @@ use nova::{asked, at, cloud_of, lines, nova, s1};
 use serde_json::{Value, json};
 use slipway::openstack::{
     Id,
+    json::read,
     novaclient::{
         Completion, CreateKeypair, CreateServer, Hook, Partial, Resource, Server, UpdateServer,
     },
@@ -110,7 +111,7 @@ fn a_partial_resource_is_read_in_full_once() {
 
 #[test]
 fn two_descriptions_of_one_server_are_the_same_but_not_equal() {
-    let server = |json: Value| serde_json::from_str::<Server>(&json.to_string()).expect("a server");
+    let server = |json: Value| read::<Server>(json.to_string().as_bytes()).expect("a server");
     let before = server(json!({"id": "1", "status": "BUILD"}));
     let after = server(json!({"id": "1", "status": "ACTIVE"}));
     let other = server(json!({"id": "2", "status": "BUILD"}));

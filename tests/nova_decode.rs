@@ -6,19 +6,18 @@ mod support;
 
 use futures_executor::block_on;
 use nova::{cloud_of, nova, s1};
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use slipway::openstack::{
     Id,
+    json::{self, FromJson},
     novaclient::{
         Flavor, InstanceAction, Keypair, Limits, QuotaSet, ServerGroup, VolumeAttachment,
     },
 };
 
 /// Reads an answer as the client does: from text.
-fn read<T: DeserializeOwned>(json: &Value) -> T {
-    slipway::openstack::json::read(json.to_string().as_bytes())
-        .unwrap_or_else(|error| panic!("{json}: {error}"))
+fn read<T: FromJson>(json: &Value) -> T {
+    json::read(json.to_string().as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"))
 }
 
 #[test]

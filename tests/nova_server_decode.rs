@@ -1,16 +1,15 @@
 //! Servers at several versions: what each tells is read, and what it does not tell is empty.
 
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use slipway::openstack::{
     Hidden, Id,
+    json::{self, FromJson},
     novaclient::{Created, PowerState, Server, ServerFlavor, Status},
 };
 
 /// Reads an answer as the client does: from text.
-fn read<T: DeserializeOwned>(json: &Value) -> T {
-    slipway::openstack::json::read(json.to_string().as_bytes())
-        .unwrap_or_else(|error| panic!("{json}: {error}"))
+fn read<T: FromJson>(json: &Value) -> T {
+    json::read(json.to_string().as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"))
 }
 
 /// A server as Nova told of it at 2.1.

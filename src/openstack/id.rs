@@ -6,7 +6,7 @@ use std::{
     marker::PhantomData,
 };
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// The id of a `T`: an `Id<Flavor>` never fits where an `Id<Image>` is asked for.
 pub struct Id<T> {
@@ -62,11 +62,5 @@ impl<T> fmt::Display for Id<T> {
 impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.text.serialize(serializer)
-    }
-}
-
-impl<'de, T> Deserialize<'de> for Id<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::new)
     }
 }

@@ -13,7 +13,6 @@ mod hidden;
 mod id;
 pub mod json;
 pub mod keystoneauth;
-mod lenient;
 mod moment;
 pub mod neutron;
 pub mod novaclient;

@@ -1,11 +1,9 @@
 //! Long lists, one page after the other.
 
-use serde::{Deserialize, de::DeserializeOwned};
-
 use super::{
     Result,
+    json::{FromJson, from_json},
     keystoneauth::{Adapter, Reply},
-    lenient::Each,
     url::Query,
 };
 
@@ -50,16 +48,19 @@ impl<R> Pages<R> {
     }
 }
 
-#[derive(Deserialize)]
 struct Link {
     rel: String,
     href: String,
 }
 
+from_json!(Link {
+    must { rel, href }
+});
+
 /// One answer of a list: the items under `key`, and the next page's address, from the `links` beside
 /// them, which only a page that is followed by another has.
-pub(super) fn page<T: DeserializeOwned>(reply: &Reply, key: &str, links: &str) -> Result<Page<T>> {
-    let (Each(items), links): (_, Option<Vec<Link>>) = reply.take_with(key, links)?;
+pub(super) fn page<T: FromJson>(reply: &Reply, key: &str, links: &str) -> Result<Page<T>> {
+    let (items, links): (Vec<T>, Option<Vec<Link>>) = reply.take_with(key, links)?;
     let mut links = links.unwrap_or_default().into_iter();
     Ok((items, links.find(|link| link.rel == "next").map(|link| link.href)))
 }
@@ -67,6 +68,6 @@ pub(super) fn page<T: DeserializeOwned>(reply: &Reply, key: &str, links: &str) -
 /// The items of a list: what stands under `key`, without nulls and empty objects.
 ///
 /// One item that cannot be read is left out; where none can, the answer is at fault.
-pub(super) fn items<T: DeserializeOwned>(reply: &Reply, key: &str) -> Result<Vec<T>> {
-    reply.take(key).map(|Each(items)| items)
+pub(super) fn items<T: FromJson>(reply: &Reply, key: &str) -> Result<Vec<T>> {
+    reply.take(key)
 }

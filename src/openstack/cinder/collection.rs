@@ -1,18 +1,18 @@
 //! The part that is the same for everything that Cinder keeps.
 
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::Cinder;
 use crate::openstack::{
     Id, Page, Pages, Result,
+    json::FromJson,
     keystoneauth::Reply,
     pages::page,
     url::{Query, segment},
 };
 
 /// Something that Cinder keeps in a collection.
-pub(super) trait Collection: DeserializeOwned {
+pub(super) trait Collection: FromJson {
     /// The path of the collection, like `/volumes`.
     const PATH: &'static str;
     /// The key around a list, like `volumes`.

@@ -1,48 +1,42 @@
 //! What a project may have of Cinder's, and has: `cinder/api/views/limits.py`.
 
-use serde::Deserialize;
-
 use super::Cinder;
-use crate::openstack::{Result, lenient::or_default, quota::left};
+use crate::openstack::{Result, json::from_json, quota::left};
 
 /// The absolute limits of a project; a negative maximum means that there is none. Limits of single
 /// types are in [`super::VolumeQuotas`].
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VolumeLimits {
     /// Volumes allowed.
-    #[serde(default = "unlimited", deserialize_with = "limit")]
     pub max_total_volumes: i64,
     /// Volumes in use.
-    #[serde(default, deserialize_with = "or_default")]
     pub total_volumes_used: i64,
     /// GiB of volumes and snapshots allowed.
-    #[serde(default = "unlimited", deserialize_with = "limit")]
     pub max_total_volume_gigabytes: i64,
     /// GiB of volumes and snapshots in use.
-    #[serde(default, deserialize_with = "or_default")]
     pub total_gigabytes_used: i64,
     /// Snapshots allowed.
-    #[serde(default = "unlimited", deserialize_with = "limit")]
     pub max_total_snapshots: i64,
     /// Snapshots in use.
-    #[serde(default, deserialize_with = "or_default")]
     pub total_snapshots_used: i64,
 }
 
-fn unlimited() -> i64 {
-    -1
-}
+from_json!(VolumeLimits {
+    may {
+        max_total_volumes: "maxTotalVolumes" = -1, total_volumes_used: "totalVolumesUsed",
+        max_total_volume_gigabytes: "maxTotalVolumeGigabytes" = -1,
+        total_gigabytes_used: "totalGigabytesUsed", max_total_snapshots: "maxTotalSnapshots" = -1,
+        total_snapshots_used: "totalSnapshotsUsed",
+    }
+});
 
-/// What is not said is not limited.
-fn limit<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
-    Ok(or_default::<D, Option<i64>>(deserializer)?.unwrap_or(unlimited()))
-}
-
-#[derive(Deserialize)]
 struct Wrapped {
     absolute: VolumeLimits,
 }
+
+from_json!(Wrapped {
+    must { absolute }
+});
 
 impl VolumeLimits {
     /// Volumes that fit in; `None` where there is no limit.

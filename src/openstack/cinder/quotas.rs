@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer};
-
 use super::Cinder;
 use crate::openstack::{
     Id, Result,
+    json::{FromJson, Reader},
     keystoneauth::Project,
-    lenient::or_default,
     novaclient::Quota,
     quota::left,
     url::{Query, segment},
@@ -19,14 +17,14 @@ use crate::openstack::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VolumeQuotas(pub BTreeMap<String, Quota>);
 
-impl<'de> Deserialize<'de> for VolumeQuotas {
-    /// The project's id stands among them.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Known(#[serde(deserialize_with = "or_default")] Option<Quota>);
-        let all = BTreeMap::<String, Known>::deserialize(deserializer)?;
-        let quotas = all.into_iter().filter_map(|(name, Known(quota))| Some((name, quota?)));
-        Ok(Self(quotas.collect()))
+/// The project's id stands among them, and is passed over.
+impl FromJson for VolumeQuotas {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, json: &mut Reader<'_>) -> bool {
+        self.0.read(json)
     }
 }
 

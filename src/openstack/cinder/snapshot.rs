@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{
@@ -12,59 +11,49 @@ use super::{
     volumes::said,
 };
 use crate::openstack::{
-    Direction, Id, Pages, Result, keystoneauth::Project, lenient::or_default, sort::sort,
-    url::Query,
+    Direction, Id, Pages, Result, json::from_json, keystoneauth::Project, sort::sort, url::Query,
 };
 
 /// What a volume was at some moment; a volume can be made of it.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     /// Its id.
     pub id: Id<Snapshot>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Cinder's word, like `available`, `creating` or `error`.
-    #[serde(default, deserialize_with = "or_default")]
     pub status: String,
     /// GiB of the volume.
-    #[serde(default, deserialize_with = "or_default")]
     pub size: u64,
     /// The volume. Whether a server can start from the snapshot is written there.
     pub volume_id: Id<Volume>,
     /// What its owner noted.
-    #[serde(default, deserialize_with = "or_default")]
     pub metadata: BTreeMap<String, String>,
     /// How far it has come, like `100%`.
-    #[serde(
-        rename = "os-extended-snapshot-attributes:progress",
-        default,
-        deserialize_with = "or_default"
-    )]
     pub progress: String,
     /// Whose it is.
-    #[serde(
-        rename = "os-extended-snapshot-attributes:project_id",
-        default,
-        deserialize_with = "or_default"
-    )]
     pub project_id: Option<Id<Project>>,
     /// Who made it; since 3.41.
-    #[serde(default, deserialize_with = "or_default")]
     pub user_id: Option<String>,
     /// Whether it counts; since 3.65.
-    #[serde(default, deserialize_with = "or_default")]
     pub consumes_quota: Option<bool>,
     /// When it was made: ISO 8601 without a zone, in UTC.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: String,
     /// When something of it last changed: ISO 8601 without a zone, in UTC.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: String,
 }
+
+from_json!(Snapshot {
+    must { id, volume_id }
+    may {
+        name, description, status, size, metadata,
+        progress: "os-extended-snapshot-attributes:progress",
+        project_id: "os-extended-snapshot-attributes:project_id", user_id, consumes_quota,
+        created_at, updated_at,
+    }
+});
 
 impl Snapshot {
     /// What to call it: its name, or its id where it has none.

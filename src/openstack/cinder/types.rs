@@ -2,34 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{Cinder, collection::Collection};
-use crate::openstack::{
-    Error, Id, Pages, Result,
-    lenient::{or_default, switch},
-    url::Query,
-};
+use crate::openstack::{Error, Id, Pages, Result, json::from_json, url::Query};
 
 /// Where, and on what, volumes are kept.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct VolumeType {
     /// Its id.
     pub id: Id<VolumeType>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Whether every project may use it.
-    #[serde(default, deserialize_with = "switch")]
     pub is_public: bool,
     /// What is asked of the storage; others than administrators see the part that is meant for
     /// them: `cinder/policies/type_extra_specs.py`.
-    #[serde(default, deserialize_with = "or_default")]
     pub extra_specs: BTreeMap<String, String>,
 }
+
+from_json!(VolumeType {
+    must { id }
+    may { name, description, is_public, extra_specs }
+});
 
 impl VolumeType {
     /// Whether several servers may have such a volume at once: `cinder/volume/volume_utils.py`,

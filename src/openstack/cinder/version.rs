@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-
-use crate::openstack::{Result, keystoneauth::Adapter, lenient::or_default, pages::items};
+use crate::openstack::{Result, json::from_json, keystoneauth::Adapter, pages::items};
 
 /// A microversion: the minor part of `3.70`. There is no other major version any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,11 +26,13 @@ impl fmt::Display for VolumeVersion {
 }
 
 /// What a service says of itself at its root.
-#[derive(Deserialize)]
 struct Version {
-    #[serde(default, deserialize_with = "or_default")]
     version: String,
 }
+
+from_json!(Version {
+    may { version }
+});
 
 /// Asks the service for the newest version that both sides know.
 pub(super) async fn newest(service: &Adapter) -> Result<VolumeVersion> {

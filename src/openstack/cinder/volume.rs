@@ -2,85 +2,69 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{Snapshot, VolumeType, collection::Collection};
 use crate::openstack::{
-    Id,
-    glance::Properties,
-    keystoneauth::Project,
-    lenient::{each, or_default, switch},
-    novaclient::Server,
+    Id, glance::Properties, json::from_json, keystoneauth::Project, novaclient::Server,
 };
 
 /// A disk of its own.
 #[allow(clippy::struct_excessive_bools, reason = "Cinder's own fields")]
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Volume {
     /// Its id.
     pub id: Id<Volume>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Cinder's word, like `available`, `in-use`, `creating` or `error`.
-    #[serde(default, deserialize_with = "or_default")]
     pub status: String,
     /// GiB.
-    #[serde(default, deserialize_with = "or_default")]
     pub size: u64,
     /// Whether a server can start from it.
-    #[serde(default, deserialize_with = "switch")]
     pub bootable: bool,
     /// Its type by name.
-    #[serde(default, deserialize_with = "or_default")]
     pub volume_type: Option<String>,
     /// Its type by id; since 3.63.
-    #[serde(default, deserialize_with = "or_default")]
     pub volume_type_id: Option<Id<VolumeType>>,
     /// Where it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub availability_zone: String,
     /// Whether several servers may have it at once.
-    #[serde(default, deserialize_with = "switch")]
     pub multiattach: bool,
     /// Whether its data is encrypted.
-    #[serde(default, deserialize_with = "switch")]
     pub encrypted: bool,
     /// The servers that have it.
-    #[serde(default, deserialize_with = "each")]
     pub attachments: Vec<Attachment>,
     /// What it was made from.
-    #[serde(default, deserialize_with = "or_default")]
     pub snapshot_id: Option<Id<Snapshot>>,
     /// What it was made from.
-    #[serde(default, deserialize_with = "or_default")]
     pub source_volid: Option<Id<Volume>>,
     /// What its owner noted.
-    #[serde(default, deserialize_with = "or_default")]
     pub metadata: BTreeMap<String, String>,
     /// What was said of the image that it was made from, its id and name too: `image_id`,
     /// `image_name`, `min_disk`, `min_ram`.
-    #[serde(default, deserialize_with = "or_default")]
     pub volume_image_metadata: Properties,
     /// Whose it is, where the cloud lets it be seen.
-    #[serde(rename = "os-vol-tenant-attr:tenant_id", default, deserialize_with = "or_default")]
     pub project_id: Option<Id<Project>>,
     /// Who made it.
-    #[serde(default, deserialize_with = "or_default")]
     pub user_id: Option<String>,
     /// Whether it counts; since 3.65.
-    #[serde(default, deserialize_with = "or_default")]
     pub consumes_quota: Option<bool>,
     /// When it was made: ISO 8601 without a zone, in UTC.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: String,
     /// When something of it last changed: ISO 8601 without a zone, in UTC.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: String,
 }
+
+from_json!(Volume {
+    must { id }
+    may {
+        name, description, status, size, bootable, volume_type, volume_type_id, availability_zone,
+        multiattach, encrypted, attachments, snapshot_id, source_volid, metadata,
+        volume_image_metadata, project_id: "os-vol-tenant-attr:tenant_id", user_id, consumes_quota,
+        created_at, updated_at,
+    }
+});
 
 impl Volume {
     /// What to call it: its name, or its id where it has none.
@@ -121,24 +105,23 @@ pub(super) fn is_settling(status: &str) -> bool {
 }
 
 /// Where a volume is plugged in.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attachment {
     /// Cinder's own id of it.
-    #[serde(default, deserialize_with = "or_default")]
     pub attachment_id: String,
     /// The server.
-    #[serde(default, deserialize_with = "or_default")]
     pub server_id: Option<Id<Server>>,
     /// What Nova calls it there, like `/dev/vdb`.
-    #[serde(default, deserialize_with = "or_default")]
     pub device: String,
     /// Since when: ISO 8601 without a zone, in UTC.
-    #[serde(default, deserialize_with = "or_default")]
     pub attached_at: String,
     /// The host; for administrators.
-    #[serde(default, deserialize_with = "or_default")]
     pub host_name: Option<String>,
 }
+
+from_json!(Attachment {
+    may { attachment_id, server_id, device, attached_at, host_name }
+});
 
 impl Collection for Volume {
     const PATH: &'static str = "/volumes";

@@ -1,77 +1,62 @@
 //! An image as Glance describes it: `glance/api/v2/images.py`, `get_base_properties`.
 
-use serde::Deserialize;
-
 use super::{MappedDisk, Properties};
-use crate::openstack::{
-    Id,
-    keystoneauth::Project,
-    lenient::{each, or_default, switch},
-};
+use crate::openstack::{Id, json::from_json, keystoneauth::Project};
 
 /// An image or a server's snapshot.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Image {
     /// Its id.
     pub id: Id<Image>,
     /// What people call it; it may have no name.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: Option<String>,
     /// Glance's word; a server starts from `active` ones only.
-    #[serde(default, deserialize_with = "or_default")]
     pub status: String,
     /// Who sees it.
-    #[serde(default, deserialize_with = "or_default")]
     pub visibility: Visibility,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub owner: Option<Id<Project>>,
     /// Bytes; 0 for a snapshot that is backed by volumes, none until there is data.
-    #[serde(default, deserialize_with = "or_default")]
     pub size: Option<u64>,
     /// Bytes of the disk that it unpacks to; Glance does not know it of every format.
-    #[serde(default, deserialize_with = "or_default")]
     pub virtual_size: Option<u64>,
     /// GiB that the disk must have.
-    #[serde(default, deserialize_with = "or_default")]
     pub min_disk: u64,
     /// MiB of memory that the server must have.
-    #[serde(default, deserialize_with = "or_default")]
     pub min_ram: u64,
     /// Like `qcow2`, `raw` or `iso`.
-    #[serde(default, deserialize_with = "or_default")]
     pub disk_format: Option<String>,
     /// Holds a kernel (`aki`) or a ramdisk (`ari`) instead of a disk; mostly `bare`.
-    #[serde(default, deserialize_with = "or_default")]
     pub container_format: Option<String>,
     /// Whether it cannot be deleted.
-    #[serde(default, deserialize_with = "switch")]
     pub protected: bool,
     /// Whether lists leave it out: an old one, kept for the servers made from it.
-    #[serde(default, deserialize_with = "switch")]
     pub os_hidden: bool,
     /// Words to find it by.
-    #[serde(default, deserialize_with = "each")]
     pub tags: Vec<String>,
     /// When it was made: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: String,
     /// When something of it last changed: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: String,
     /// MD5 of the data in hex.
-    #[serde(default, deserialize_with = "or_default")]
     pub checksum: Option<String>,
     /// By what `os_hash_value` was made, like `sha512`.
-    #[serde(default, deserialize_with = "or_default")]
     pub os_hash_algo: Option<String>,
     /// The digest of the data in hex.
-    #[serde(default, deserialize_with = "or_default")]
     pub os_hash_value: Option<String>,
     /// All else that is said of it.
-    #[serde(flatten)]
     pub properties: Properties,
 }
+
+from_json!(Image {
+    must { id }
+    may {
+        name, status, visibility, owner, size, virtual_size, min_disk, min_ram, disk_format,
+        container_format, protected, os_hidden, tags, created_at, updated_at, checksum,
+        os_hash_algo, os_hash_value,
+    }
+    rest { properties }
+});
 
 impl Image {
     /// What to call it: its name, or its id where it has none.
@@ -103,8 +88,7 @@ impl Image {
 }
 
 /// Who sees an image.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(from = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Visibility {
     /// Everyone, in every list.
     Public,
@@ -118,6 +102,8 @@ pub enum Visibility {
     /// In Glance's word.
     Other(String),
 }
+
+from_json!(Visibility from String);
 
 impl From<String> for Visibility {
     fn from(word: String) -> Self {

@@ -1,34 +1,34 @@
 //! Whom a shared image is offered to, and what they made of it: `glance/api/v2/image_members.py`.
 
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{Glance, Image};
 use crate::openstack::{
-    Id, Result, keystoneauth::Project, lenient::or_default, pages::items, url::segment,
+    Id, Result, json::from_json, keystoneauth::Project, pages::items, url::segment,
 };
 
 /// A project that an image is offered to.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Member {
     /// The project.
     pub member_id: Id<Project>,
     /// The image.
     pub image_id: Id<Image>,
     /// What the project made of the offer.
-    #[serde(default, deserialize_with = "or_default")]
     pub status: MemberStatus,
     /// When it was offered: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: String,
     /// When something of the offer last changed: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: String,
 }
 
+from_json!(Member {
+    must { member_id, image_id }
+    may { status, created_at, updated_at }
+});
+
 /// What a project made of an offer.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(from = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum MemberStatus {
     /// Nothing yet: the image is in no list of its, but servers can be made from it.
     #[default]
@@ -40,6 +40,8 @@ pub enum MemberStatus {
     /// In Glance's word.
     Other(String),
 }
+
+from_json!(MemberStatus from String);
 
 impl From<String> for MemberStatus {
     fn from(word: String) -> Self {

@@ -3,48 +3,46 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::{Glance, PropertyType};
 use crate::openstack::{
     Page, Pages, Result,
+    json::from_json,
     keystoneauth::Reply,
-    lenient::{each, or_default, switch},
     pages::items,
     url::{Query, segment},
 };
 
 /// A set of definitions. A list tells what it is called and what it is for, [`Glance::namespace`]
 /// the definitions too.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Namespace {
     /// Its name, which is its id, like `OS::Compute::Libvirt`.
     pub namespace: String,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub display_name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// `public` or `private`.
-    #[serde(default, deserialize_with = "or_default")]
     pub visibility: String,
     /// Whether it cannot be deleted.
-    #[serde(default, deserialize_with = "switch")]
     pub protected: bool,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub owner: String,
     /// What its properties can be said of.
-    #[serde(default, deserialize_with = "each")]
     pub resource_type_associations: Vec<ResourceType>,
     /// Properties by name.
-    #[serde(default, deserialize_with = "or_default")]
     pub properties: BTreeMap<String, PropertyType>,
     /// Sets of properties that belong together.
-    #[serde(default, deserialize_with = "each")]
     pub objects: Vec<MetadefObject>,
 }
+
+from_json!(Namespace {
+    must { namespace }
+    may {
+        display_name, description, visibility, protected, owner, resource_type_associations,
+        properties, objects,
+    }
+});
 
 impl Namespace {
     /// What to call it.
@@ -59,33 +57,38 @@ impl Namespace {
 }
 
 /// A kind of resource that properties can be said of.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResourceType {
     /// Heat's name for it, like `OS::Nova::Server`.
     pub name: String,
     /// What stands before each property's name there, like `hw:`.
-    #[serde(default, deserialize_with = "or_default")]
     pub prefix: String,
     /// Which of several places: a server has `metadata` and `scheduler_hints`, a volume `image`.
-    #[serde(default, deserialize_with = "or_default")]
     pub properties_target: Option<String>,
 }
 
+from_json!(ResourceType {
+    must { name }
+    may { prefix, properties_target }
+});
+
 /// Properties that belong together.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MetadefObject {
     /// What it is called.
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Those of its properties that cannot be left out.
-    #[serde(default, deserialize_with = "each")]
     pub required: Vec<String>,
     /// Properties by name.
-    #[serde(default, deserialize_with = "or_default")]
     pub properties: BTreeMap<String, PropertyType>,
 }
+
+from_json!(MetadefObject {
+    must { name }
+    may { description, required, properties }
+});
 
 impl Glance {
     /// The namespaces for kinds of resources, like `OS::Nova::Server`; all, if none is given.

@@ -20,7 +20,7 @@ pub use mapped_disk::MappedDisk;
 pub use members::{Member, MemberStatus};
 pub use metadefs::{MetadefObject, Namespace, ResourceType};
 pub use properties::Properties;
-pub use property_type::{ItemType, JsonType, PropertyType};
+pub use property_type::{ItemType, JsonType, PropertyType, Written};
 
 use super::keystoneauth::Adapter;
 

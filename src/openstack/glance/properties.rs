@@ -5,11 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer};
-use serde_json::Value;
-
-use super::MappedDisk;
-use crate::openstack::{json, lenient::Each};
+use super::{MappedDisk, Written};
+use crate::openstack::json::{self, Fields, FromJson, Reader};
 
 /// Links of the API, which say nothing of the image.
 const LINKS: [&str; 3] = ["self", "file", "schema"];
@@ -18,17 +15,28 @@ const LINKS: [&str; 3] = ["self", "file", "schema"];
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Properties(pub BTreeMap<String, String>);
 
-impl<'de> Deserialize<'de> for Properties {
-    /// What a service adds that is no text (`locations`) is kept as JSON, nulls are left out.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let all = BTreeMap::<String, Value>::deserialize(deserializer)?;
-        let said = all.into_iter().filter(|(name, _)| !LINKS.contains(&name.as_str()));
-        let texts = said.filter_map(|(name, value)| match value {
-            Value::Null => None,
-            Value::String(text) => Some((name, text)),
-            other => Some((name, other.to_string())),
-        });
-        Ok(Self(texts.collect()))
+/// Whatever an image says beyond its own fields. What a service adds that is no text (`locations`) is
+/// kept as JSON, nulls are left out.
+impl Fields for Properties {
+    fn field(&mut self, key: &str, json: &mut Reader<'_>) -> Option<bool> {
+        if LINKS.contains(&key) {
+            return None;
+        }
+        let mut value = Written::blank();
+        if value.read(json) {
+            self.0.insert(key.to_owned(), value.0);
+        }
+        Some(true)
+    }
+}
+
+impl FromJson for Properties {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, json: &mut Reader<'_>) -> bool {
+        json.object(self, &[])
     }
 }
 
@@ -130,6 +138,6 @@ impl Properties {
     /// volumes does. Nova keeps their list as JSON.
     pub fn block_device_mapping(&self) -> Vec<MappedDisk> {
         let list = self.get("block_device_mapping").unwrap_or_default();
-        json::read(list.as_bytes()).map(|Each(disks)| disks).unwrap_or_default()
+        json::read(list.as_bytes()).unwrap_or_default()
     }
 }

@@ -1,82 +1,74 @@
 //! What a property takes, in the words of JSON schema as far as Glance knows them:
 //! `glance/api/v2/model/metadef_property_type.py`.
 
-use serde::{Deserialize, Deserializer};
+use std::ops::Deref;
+
 use serde_json::Value;
 
-use crate::openstack::lenient::{each, or_default, switch};
+use crate::openstack::json::{FromJson, Reader, from_json};
 
 /// The definition of one property.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PropertyType {
     /// What it is called for people.
-    #[serde(default, deserialize_with = "or_default")]
     pub title: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// What its values are.
-    #[serde(rename = "type", default, deserialize_with = "or_default")]
     pub kind: JsonType,
     /// The only values there are; any, if empty.
-    #[serde(rename = "enum", default, deserialize_with = "texts")]
-    pub choices: Vec<String>,
+    pub choices: Vec<Written>,
     /// What holds where nothing is said.
-    #[serde(default, deserialize_with = "text")]
-    pub default: Option<String>,
+    pub default: Option<Written>,
     /// A number at least.
-    #[serde(default, deserialize_with = "or_default")]
     pub minimum: Option<f64>,
     /// A number at most.
-    #[serde(default, deserialize_with = "or_default")]
     pub maximum: Option<f64>,
     /// Letters at least.
-    #[serde(default, deserialize_with = "or_default")]
     pub min_length: Option<u32>,
     /// Letters at most.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_length: Option<u32>,
     /// A regular expression of Python's.
-    #[serde(default, deserialize_with = "or_default")]
     pub pattern: Option<String>,
     /// What a list holds.
-    #[serde(default, deserialize_with = "or_default")]
     pub items: Option<ItemType>,
     /// Items at least.
-    #[serde(default, deserialize_with = "or_default")]
     pub min_items: Option<u32>,
     /// Items at most.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_items: Option<u32>,
     /// Whether no item comes twice.
-    #[serde(default, deserialize_with = "switch")]
     pub unique_items: bool,
     /// Words that may stand before a value, like `<or>` or `<=`.
-    #[serde(default, deserialize_with = "each")]
     pub operators: Vec<String>,
     /// Whether it is for reading only.
-    #[serde(default, deserialize_with = "switch")]
     pub readonly: bool,
     /// Whether its value must not be shown.
-    #[serde(default, deserialize_with = "switch")]
     pub confidential: bool,
 }
 
+from_json!(PropertyType {
+    may {
+        title, description, kind: "type", choices: "enum", default, minimum, maximum,
+        min_length: "minLength", max_length: "maxLength", pattern, items, min_items: "minItems",
+        max_items: "maxItems", unique_items: "uniqueItems", operators, readonly, confidential,
+    }
+});
+
 /// What a list holds.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ItemType {
     /// What its items are.
-    #[serde(rename = "type", default, deserialize_with = "or_default")]
     pub kind: JsonType,
     /// The only items there are; any, if empty.
-    #[serde(rename = "enum", default, deserialize_with = "texts")]
-    pub choices: Vec<String>,
+    pub choices: Vec<Written>,
 }
 
+from_json!(ItemType {
+    may { kind: "type", choices: "enum" }
+});
+
 /// Kinds of values of JSON schema. Whatever they are, services keep them as text.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(from = "String")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum JsonType {
     /// Any text; what is unknown is taken for one.
     #[default]
@@ -91,6 +83,8 @@ pub enum JsonType {
     Array,
 }
 
+from_json!(JsonType from String);
+
 impl From<String> for JsonType {
     fn from(word: String) -> Self {
         match word.as_str() {
@@ -103,19 +97,30 @@ impl From<String> for JsonType {
     }
 }
 
-/// Operators write numbers and switches where Glance means texts.
-fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Ok(written(or_default(deserializer)?))
+/// Any value as a text: operators write numbers and switches where Glance means texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written(pub String);
+
+impl Deref for Written {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
 }
 
-fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    Ok(each::<D, Value>(deserializer)?.into_iter().filter_map(written).collect())
-}
+impl FromJson for Written {
+    fn blank() -> Self {
+        Self(String::new())
+    }
 
-fn written(value: Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text),
-        other => Some(other.to_string()),
+    fn read(&mut self, json: &mut Reader<'_>) -> bool {
+        let mut value = Value::Null;
+        let is_read = value.read(json) && !value.is_null();
+        self.0 = match value {
+            Value::String(text) => text,
+            other => other.to_string(),
+        };
+        is_read
     }
 }

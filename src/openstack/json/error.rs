@@ -1,42 +1,25 @@
 //! What is wrong with an answer.
 
-use std::fmt::{self, Display};
-
-use serde::de::{self, Expected, Unexpected};
+use std::fmt;
 
 /// What was expected, without what was found instead: it might be a secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error(String);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Error {
+    what: &'static str,
+    at: usize,
+}
 
 impl Error {
-    /// `what` was expected at that byte.
-    pub(super) fn expected(what: &dyn Expected, at: usize) -> Self {
-        Self(format!("expected {what} at byte {at}"))
+    /// `what` was expected at that byte, or ended before it.
+    pub(super) fn expected(what: &'static str, at: usize) -> Self {
+        Self { what, at }
     }
 }
 
-impl Display for Error {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "expected {} at byte {}", self.what, self.at)
     }
 }
 
 impl std::error::Error for Error {}
-
-impl de::Error for Error {
-    fn custom<T: Display>(message: T) -> Self {
-        Self(message.to_string())
-    }
-
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self(format!("expected {expected}"))
-    }
-
-    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self(format!("expected {expected}"))
-    }
-
-    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
-        Self("expected another word".to_owned())
-    }
-}

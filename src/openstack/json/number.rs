@@ -1,8 +1,6 @@
 //! Numbers.
 
-use serde::de::Expected;
-
-use super::{Error, reader::Reader};
+use super::reader::Reader;
 
 /// A number, as exact as it can be.
 pub enum Number {
@@ -15,23 +13,30 @@ pub enum Number {
 }
 
 impl Reader<'_> {
-    /// Reads a number.
-    pub fn number(&mut self, what: &dyn Expected) -> Result<Number, Error> {
-        let is_negative = self.peek() == b'-';
+    /// Reads a number; passes over anything else.
+    pub(super) fn number(&mut self) -> Option<Number> {
+        let is_negative = match self.peek() {
+            b'-' => true,
+            b'0'..=b'9' => false,
+            _ => {
+                self.odd("a number");
+                return None;
+            }
+        };
         self.at += usize::from(is_negative);
         let (mut digits, mut is_whole) = (Digits::default(), true);
-        self.digits(&mut digits, what)?;
+        self.digits(&mut digits)?;
         if self.byte() == b'.' {
             self.at += 1;
             is_whole = false;
-            digits.places -= self.digits(&mut digits, what)?;
+            digits.places -= self.digits(&mut digits)?;
         }
         if matches!(self.byte(), b'e' | b'E') {
             self.at += 1;
             is_whole = false;
-            digits.places = digits.places.saturating_add(self.exponent(what)?);
+            digits.places = digits.places.saturating_add(self.exponent()?);
         }
-        Ok(match digits.whole.filter(|_| is_whole) {
+        Some(match digits.whole.filter(|_| is_whole) {
             Some(whole) if !is_negative => Number::Natural(whole),
             Some(whole @ 1..=MOST_NEGATIVE) => Number::Negative(0_i64.wrapping_sub_unsigned(whole)),
             _ if is_negative => Number::Float(-digits.float()),
@@ -40,25 +45,26 @@ impl Reader<'_> {
     }
 
     /// Reads digits, at least one; how many.
-    fn digits(&mut self, digits: &mut Digits, what: &dyn Expected) -> Result<i32, Error> {
+    fn digits(&mut self, digits: &mut Digits) -> Option<i32> {
         let start = self.at;
         while let digit @ b'0'..=b'9' = self.byte() {
             digits.add(digit - b'0');
             self.at += 1;
         }
         if self.at == start {
-            return Err(self.expected(what));
+            self.broken("a digit");
+            return None;
         }
-        Ok(i32::try_from(self.at - start).unwrap_or(i32::MAX))
+        Some(i32::try_from(self.at - start).unwrap_or(i32::MAX))
     }
 
-    fn exponent(&mut self, what: &dyn Expected) -> Result<i32, Error> {
+    fn exponent(&mut self) -> Option<i32> {
         let sign = self.byte();
         self.at += usize::from(matches!(sign, b'+' | b'-'));
         let mut digits = Digits::default();
-        self.digits(&mut digits, what)?;
+        self.digits(&mut digits)?;
         let exponent = digits.whole.and_then(|it| i32::try_from(it).ok()).unwrap_or(i32::MAX);
-        Ok(if sign == b'-' { -exponent } else { exponent })
+        Some(if sign == b'-' { -exponent } else { exponent })
     }
 }
 

@@ -1,38 +1,26 @@
 //! A place in a text of JSON, and the steps from there. Nothing here is generic: what all types
 //! share is compiled once.
 
-use serde::de::Expected;
-
-use super::Error;
+use super::{Error, Fields};
 
 /// Lists and objects inside each other, at most: each takes its part of the stack.
 const DEPTH: u8 = 128;
 
-/// A place in a text of JSON.
-pub struct Reader<'de> {
-    pub(super) text: &'de str,
+/// A place in a text of JSON. It never fails: where the text is no JSON, it stands at the end from
+/// there on, and nothing more is found.
+pub struct Reader<'a> {
+    pub(super) text: &'a str,
     pub(super) at: usize,
     depth: u8,
+    /// What was expected last and not found, and where.
+    fault: (&'static str, usize),
+    is_broken: bool,
 }
 
-impl<'de> Reader<'de> {
+impl<'a> Reader<'a> {
     /// The beginning of `text`.
-    pub fn new(text: &'de str) -> Self {
-        Self { text, at: 0, depth: 0 }
-    }
-
-    /// Where it is, to come back to by [`Reader::pass`].
-    pub fn place(&self) -> (usize, u8) {
-        (self.at, self.depth)
-    }
-
-    /// Passes over the value at `place`, whatever has been read of it. Where that is impossible, no
-    /// other step is possible either.
-    pub fn pass(&mut self, place: (usize, u8)) {
-        (self.at, self.depth) = place;
-        if self.skip().is_err() {
-            self.at = self.text.len();
-        }
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0, fault: ("", 0), is_broken: false }
     }
 
     /// The next byte that is no space; 0, which no JSON has, at the end.
@@ -50,89 +38,163 @@ impl<'de> Reader<'de> {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    /// The failure to find `what` here.
-    pub fn expected(&self, what: &dyn Expected) -> Error {
-        Error::expected(what, self.at)
+    /// Whether the text has turned out to be no JSON.
+    pub(super) fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    /// Where no JSON follows: `what` was to stand here.
+    pub(super) fn broken(&mut self, what: &'static str) {
+        if !self.is_broken {
+            self.fault = (what, self.at);
+            self.is_broken = true;
+        }
+        self.at = self.text.len();
+    }
+
+    /// Notes that the value just read is not `what` it should be.
+    pub(super) fn unfit(&mut self, what: &'static str) -> bool {
+        if !self.is_broken {
+            self.fault = (what, self.at);
+        }
+        false
+    }
+
+    /// Passes over a value that is not `what` it should be.
+    pub(super) fn odd(&mut self, what: &'static str) -> bool {
+        self.unfit(what);
+        self.skip();
+        false
     }
 
     /// Steps over that one byte.
-    pub fn step(&mut self, byte: u8, what: &dyn Expected) -> Result<(), Error> {
+    fn step(&mut self, byte: u8, what: &'static str) {
         // Mostly it is here already.
         if self.byte() != byte && self.peek() != byte {
-            return Err(self.expected(what));
+            return self.broken(what);
         }
         self.at += 1;
-        Ok(())
     }
 
-    /// Steps over that word.
-    pub fn word(&mut self, word: &str, what: &dyn Expected) -> Result<(), Error> {
-        self.peek();
-        let end = self.at + word.len();
-        if self.text.as_bytes().get(self.at..end) != Some(word.as_bytes()) {
-            return Err(self.expected(what));
+    /// Steps over a word or a number; empty where there is none.
+    pub(super) fn word(&mut self) -> &'a str {
+        let start = self.at;
+        while self.byte().is_ascii_alphanumeric() || matches!(self.byte(), b'+' | b'-' | b'.') {
+            self.at += 1;
         }
-        self.at = end;
-        Ok(())
+        self.text.get(start..self.at).unwrap_or_default()
     }
 
     /// Steps over null or an empty object, if it is there.
-    pub fn nothing(&mut self) -> bool {
-        let place = self.place();
-        let is_nothing = match self.peek() {
-            b'n' => self.word("null", &"null").is_ok(),
+    pub(super) fn nothing(&mut self) -> bool {
+        let first = self.peek();
+        let start = self.at;
+        let is_nothing = match first {
+            b'n' => self.word() == "null",
             b'{' => {
                 self.at += 1;
-                self.step(b'}', &"nothing").is_ok()
+                let is_empty = self.peek() == b'}';
+                self.at += 1;
+                is_empty
             }
             _ => false,
         };
         if !is_nothing {
-            (self.at, self.depth) = place;
+            self.at = start;
         }
         is_nothing
     }
 
-    /// Steps into a list or an object.
-    pub fn enter(&mut self, open: u8, what: &dyn Expected) -> Result<(), Error> {
-        self.step(open, what)?;
-        self.depth += 1;
-        if self.depth > DEPTH { Err(self.expected(&"less depth")) } else { Ok(()) }
-    }
-
-    /// Steps out of it.
-    pub fn leave(&mut self, close: u8) -> Result<(), Error> {
-        self.depth -= 1;
-        self.step(close, &"the end of a list or an object")
-    }
-
-    /// Whether there is another item before `close`; steps over the comma before all but the first.
-    pub fn more(&mut self, close: u8, is_first: &mut bool) -> Result<bool, Error> {
-        let byte = self.peek();
-        if byte == close {
-            return Ok(false);
+    /// Lets `item` read each item of a list; `false` where it is none.
+    pub(super) fn items(&mut self, item: &mut dyn FnMut(&mut Self)) -> bool {
+        if self.peek() != b'[' {
+            return self.odd("a list");
         }
-        if !std::mem::take(is_first) {
-            if byte != b',' {
-                return Err(self.expected(&"a comma"));
+        self.inside(b']', item)
+    }
+
+    /// The same, but `item` says whether it is as expected; `false` too where there are items, and
+    /// none of them is.
+    pub(super) fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> bool) -> bool {
+        let (mut has_good, mut has_odd) = (false, false);
+        let is_list = self.items(&mut |json| {
+            if !json.nothing() {
+                let is_good = item(json);
+                has_good |= is_good;
+                has_odd |= !is_good;
             }
-            self.at += 1;
-        }
-        Ok(true)
+        });
+        is_list && (has_good || !has_odd)
     }
 
-    /// Nothing but spaces may be left.
-    pub fn end(&mut self) -> Result<(), Error> {
+    /// Lets `field` read the value of each key of an object; `false` where it is none.
+    pub(super) fn fields(&mut self, field: &mut dyn FnMut(&str, &mut Self)) -> bool {
+        if self.peek() != b'{' {
+            return self.odd("an object");
+        }
+        self.inside(b'}', &mut |json| {
+            if json.peek() != b'"' {
+                return json.broken("a key");
+            }
+            let Some(key) = json.string() else { return };
+            json.step(b':', "a colon");
+            field(&key, json);
+        })
+    }
+
+    /// Reads an object into `fields`; `false` where one of those that it `must` have cannot be read.
+    pub fn object(&mut self, fields: &mut dyn Fields, must: &[&'static str]) -> bool {
+        let mut missing = (1_u32 << must.len()) - 1;
+        let is_object = self.fields(&mut |key, json| match fields.field(key, json) {
+            None => json.skip(),
+            Some(false) => {}
+            Some(true) => {
+                if let Some(position) = must.iter().position(|it| *it == key) {
+                    missing &= !(1 << position);
+                }
+            }
+        });
+        let lacks = must.get(missing.trailing_zeros() as usize);
+        is_object && lacks.is_none_or(|key| self.unfit(key))
+    }
+
+    /// Steps through a list or an object, as far as it is one.
+    fn inside(&mut self, close: u8, item: &mut dyn FnMut(&mut Self)) -> bool {
+        self.at += 1;
+        self.depth += 1;
+        if self.depth > DEPTH {
+            self.broken("less depth");
+        }
+        let mut is_first = true;
+        while self.peek() != close && !self.is_broken {
+            if !std::mem::take(&mut is_first) {
+                self.step(b',', "a comma");
+            }
+            item(self);
+        }
+        self.depth -= 1;
+        self.step(close, "the end of a list or an object");
+        !self.is_broken
+    }
+
+    /// Nothing but spaces may be left, and what was read must have been good.
+    pub(super) fn end(&mut self, is_good: bool) -> Result<(), Error> {
         self.peek();
-        if self.at < self.text.len() { Err(self.expected(&"the end")) } else { Ok(()) }
+        if is_good && self.at < self.text.len() {
+            self.broken("the end");
+        }
+        match self.fault {
+            (what, at) if self.is_broken || !is_good => Err(Error::expected(what, at)),
+            _ => Ok(()),
+        }
     }
 
     /// Passes over a value. Nobody reads it, so that only brackets and quotes are looked at.
-    pub fn skip(&mut self) -> Result<(), Error> {
+    pub(super) fn skip(&mut self) {
         let mut depth = 0_usize;
         loop {
             match self.peek() {
-                b'"' => self.skip_string()?,
+                b'"' => self.skip_string(),
                 b'{' | b'[' => {
                     depth += 1;
                     self.at += 1;
@@ -146,19 +208,12 @@ impl<'de> Reader<'de> {
                     self.at += 1;
                     continue;
                 }
-                _ => self.skip_word()?,
+                _ if self.word().is_empty() => self.broken("a value"),
+                _ => {}
             }
-            if depth == 0 {
-                return Ok(());
+            if depth == 0 || self.is_broken {
+                return;
             }
         }
-    }
-
-    fn skip_word(&mut self) -> Result<(), Error> {
-        let start = self.at;
-        while self.byte().is_ascii_alphanumeric() || matches!(self.byte(), b'+' | b'-' | b'.') {
-            self.at += 1;
-        }
-        if self.at == start { Err(self.expected(&"a value")) } else { Ok(()) }
     }
 }

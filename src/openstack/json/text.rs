@@ -2,30 +2,28 @@
 
 use std::borrow::Cow;
 
-use serde::de::Expected;
+use super::reader::Reader;
 
-use super::{Error, reader::Reader};
-
-impl<'de> Reader<'de> {
+impl<'a> Reader<'a> {
     /// Passes over a string, from its first quote on.
-    pub(super) fn skip_string(&mut self) -> Result<(), Error> {
+    pub(super) fn skip_string(&mut self) {
         self.at += 1;
         loop {
             self.run();
             match self.byte() {
                 b'"' => {
                     self.at += 1;
-                    return Ok(());
+                    return;
                 }
                 b'\\' => self.at += 2,
-                _ => return Err(self.expected(&"the end of a string")),
+                _ => return self.broken("the end of a string"),
             }
         }
     }
 
-    /// Reads a string: from the text itself, unless something in it is escaped.
-    pub fn string(&mut self, what: &dyn Expected) -> Result<Cow<'de, str>, Error> {
-        self.step(b'"', what)?;
+    /// Reads a string, whose quote is here: from the text itself, unless something in it is escaped.
+    pub(super) fn string(&mut self) -> Option<Cow<'a, str>> {
+        self.at += 1;
         let mut before = String::new();
         loop {
             let start = self.at;
@@ -35,9 +33,9 @@ impl<'de> Reader<'de> {
                 b'"' => {
                     self.at += 1;
                     if before.is_empty() {
-                        return Ok(Cow::Borrowed(piece));
+                        return Some(Cow::Borrowed(piece));
                     }
-                    return Ok(Cow::Owned(before + piece));
+                    return Some(Cow::Owned(before + piece));
                 }
                 b'\\' => {
                     before.push_str(piece);
@@ -45,7 +43,10 @@ impl<'de> Reader<'de> {
                     let letter = self.escaped()?;
                     before.push(letter);
                 }
-                _ => return Err(self.expected(&"the end of a string")),
+                _ => {
+                    self.broken("the end of a string");
+                    return None;
+                }
             }
         }
     }
@@ -74,10 +75,10 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads what follows a backslash.
-    fn escaped(&mut self) -> Result<char, Error> {
+    fn escaped(&mut self) -> Option<char> {
         let byte = self.byte();
         self.at += 1;
-        Ok(match byte {
+        Some(match byte {
             b'"' | b'\\' | b'/' => byte.into(),
             b'b' => '\u{8}',
             b'f' => '\u{c}',
@@ -85,36 +86,41 @@ impl<'de> Reader<'de> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => return self.unicode(),
-            _ => return Err(self.expected(&"an escape")),
+            _ => {
+                self.broken("an escape");
+                return None;
+            }
         })
     }
 
     /// Reads four digits, and those of the other half where there are two: letters beyond the first
     /// 65,536 come in halves. A half on its own is no letter.
-    fn unicode(&mut self) -> Result<char, Error> {
+    fn unicode(&mut self) -> Option<char> {
         let first = self.half()?;
         let is_pair = (0xd800..0xdc00).contains(&first)
             && self.text.as_bytes().get(self.at..self.at + 2) == Some(b"\\u");
         if !is_pair {
-            return Ok(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
+            return Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
         let place = self.at;
         self.at += 2;
         let second = self.half()?;
         if !(0xdc00..0xe000).contains(&second) {
             self.at = place;
-            return Ok(char::REPLACEMENT_CHARACTER);
+            return Some(char::REPLACEMENT_CHARACTER);
         }
         let letter = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-        Ok(char::from_u32(letter).unwrap_or(char::REPLACEMENT_CHARACTER))
+        Some(char::from_u32(letter).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    fn half(&mut self) -> Result<u32, Error> {
+    fn half(&mut self) -> Option<u32> {
         let digits = self.text.get(self.at..self.at + 4);
         let is_plain = |digits: &&str| digits.bytes().all(|digit| digit.is_ascii_hexdigit());
         let number = digits.filter(is_plain).and_then(|it| u32::from_str_radix(it, 16).ok());
-        let number = number.ok_or_else(|| self.expected(&"four hexadecimal digits"))?;
-        self.at += 4;
-        Ok(number)
+        match number {
+            Some(_) => self.at += 4,
+            None => self.broken("four hexadecimal digits"),
+        }
+        number
     }
 }

@@ -6,14 +6,10 @@ mod token;
 use std::{sync::Arc, time::Duration};
 
 use secrecy::SecretString;
-use serde::Deserialize;
 use token::TokenUser;
 
 use super::Catalog;
-use crate::openstack::{
-    Error, Id, Moment, Result, json,
-    lenient::{or_default, or_true, yes},
-};
+use crate::openstack::{Error, Id, Moment, Result, json, json::from_json};
 
 /// A token and all that Keystone said with it.
 #[derive(Clone, Debug)]
@@ -52,40 +48,51 @@ pub struct Access {
 }
 
 /// A user.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct User {
     /// Its id.
     pub id: Id<User>,
     /// What they sign in as.
     pub name: String,
     /// Where the name is unique.
-    #[serde(default, deserialize_with = "or_default")]
     pub domain: Option<Domain>,
 }
 
+from_json!(User {
+    must { id, name }
+    may { domain }
+});
+
 /// A project.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Project {
     /// Its id.
     pub id: Id<Project>,
     /// What people call it.
     pub name: String,
     /// Where the name is unique; a list names it by id instead.
-    #[serde(default, deserialize_with = "or_default")]
     pub domain: Option<Domain>,
     /// Whether it can be worked in; a token does not say, for it could not have been had otherwise.
-    #[serde(default = "yes", deserialize_with = "or_true")]
     pub enabled: bool,
 }
 
+from_json!(Project {
+    must { id, name }
+    may { domain, enabled = true }
+});
+
 /// A domain.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Domain {
     /// Its id.
     pub id: Id<Domain>,
     /// What people call it.
     pub name: String,
 }
+
+from_json!(Domain {
+    must { id, name }
+});
 
 impl Access {
     /// Reads Keystone's description of `token`. If it was issued just `now`, it tells how far the

@@ -3,46 +3,46 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
-
 use super::service_types;
-use crate::openstack::{
-    Error, Result,
-    lenient::{each, or_default},
-};
+use crate::openstack::{Error, Result, json::from_json};
 
 /// The services of a cloud, in the order in which Keystone lists them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalog(pub Vec<Service>);
 
 /// One service.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Service {
     /// Its type, like `compute`.
-    #[serde(rename = "type")]
     pub kind: String,
     /// What the operator calls it, like `nova`.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: Option<String>,
     /// Where it answers.
-    #[serde(default, deserialize_with = "each")]
     pub endpoints: Vec<Endpoint>,
 }
 
+from_json!(Service {
+    must { kind: "type" }
+    may { name, endpoints }
+});
+
 /// One address of a service.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Endpoint {
     /// `public`, `internal` or `admin`.
     pub interface: String,
     /// The region's id.
-    #[serde(default, deserialize_with = "or_default")]
     pub region_id: Option<String>,
     /// The region's old name for the same thing.
-    #[serde(default, deserialize_with = "or_default")]
     pub region: Option<String>,
     /// Its address.
     pub url: String,
 }
+
+from_json!(Endpoint {
+    must { interface, url }
+    may { region_id, region }
+});
 
 impl Endpoint {
     /// The region it stands in.

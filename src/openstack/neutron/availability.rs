@@ -1,57 +1,51 @@
 //! How many addresses of a network are taken: `neutron/extensions/network_ip_availability.py`.
 
-use serde::Deserialize;
-
 use super::{Listing, Network, Neutron, Subnet, collection::Collection, listing::Filters};
-use crate::openstack::{
-    Id, Pages,
-    keystoneauth::Project,
-    lenient::{each, or_default},
-};
+use crate::openstack::{Id, Pages, json::from_json, keystoneauth::Project};
 
 /// The addresses of a network.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NetworkIpAvailability {
     /// The network.
     pub network_id: Id<Network>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub network_name: String,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<Id<Project>>,
     /// Addresses that there are; of IPv6 more than a whole number holds.
-    #[serde(default, deserialize_with = "or_default")]
     pub total_ips: f64,
     /// Addresses that are taken.
-    #[serde(default, deserialize_with = "or_default")]
     pub used_ips: f64,
     /// The same for each subnet.
-    #[serde(default, deserialize_with = "each")]
     pub subnet_ip_availability: Vec<SubnetIpAvailability>,
 }
 
+from_json!(NetworkIpAvailability {
+    must { network_id }
+    may { network_name, project_id, total_ips, used_ips, subnet_ip_availability }
+});
+
 /// The addresses of a subnet.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubnetIpAvailability {
     /// The subnet.
     pub subnet_id: Id<Subnet>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub subnet_name: String,
     /// Its range.
-    #[serde(default, deserialize_with = "or_default")]
     pub cidr: String,
     /// 4 or 6.
-    #[serde(default, deserialize_with = "or_default")]
     pub ip_version: Option<u8>,
     /// Addresses that there are.
-    #[serde(default, deserialize_with = "or_default")]
     pub total_ips: f64,
     /// Addresses that are taken.
-    #[serde(default, deserialize_with = "or_default")]
     pub used_ips: f64,
 }
+
+from_json!(SubnetIpAvailability {
+    must { subnet_id }
+    may { subnet_name, cidr, ip_version, total_ips, used_ips }
+});
 
 impl Collection for NetworkIpAvailability {
     const PATH: &'static str = "/v2.0/network-ip-availabilities";

@@ -1,18 +1,19 @@
 //! The part that is the same for everything that Neutron keeps: `neutron/api/v2/base.py`.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Neutron;
 use crate::openstack::{
     Id, Page, Pages, Result,
+    json::FromJson,
     keystoneauth::Reply,
     pages::page,
     url::{Query, segment},
 };
 
 /// Something that Neutron keeps in a collection.
-pub trait Collection: DeserializeOwned {
+pub trait Collection: FromJson {
     /// The path of the collection, like `/v2.0/security-groups`.
     const PATH: &'static str;
     /// The key around a list, like `security_groups`.

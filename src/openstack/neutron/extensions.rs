@@ -3,13 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
 use super::Neutron;
 use crate::openstack::{
     Error, Id, Result,
+    json::from_json,
     keystoneauth::Project,
-    lenient::or_default,
     pages::items,
     url::{Query, segment},
 };
@@ -26,22 +24,28 @@ impl Extensions {
 }
 
 /// A zone that serves networks or routers; not one of Nova's.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NetworkZone {
     /// What requests call it.
     pub name: String,
     /// `available` or `unavailable`.
-    #[serde(default, deserialize_with = "or_default")]
     pub state: String,
     /// What it serves: `network` or `router`.
-    #[serde(default, deserialize_with = "or_default")]
     pub resource: String,
 }
 
-#[derive(Deserialize)]
+from_json!(NetworkZone {
+    must { name }
+    may { state, resource }
+});
+
 struct Alias {
     alias: String,
 }
+
+from_json!(Alias {
+    must { alias }
+});
 
 impl Neutron {
     /// What it can do.

@@ -1,96 +1,77 @@
 //! Networks: `neutron_lib/api/definitions/network.py` and what extensions add to it.
 
-use serde::Deserialize;
-
 use super::{Listing, Neutron, QosPolicy, Subnet, collection::Collection, listing::Filters};
-use crate::openstack::{
-    Error, Id, Pages, Result,
-    keystoneauth::Project,
-    lenient::{each, or_default, or_true, switch, yes},
-};
+use crate::openstack::{Error, Id, Pages, Result, json::from_json, keystoneauth::Project};
 
 /// A network.
 #[allow(clippy::struct_excessive_bools, reason = "Neutron's own fields")]
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     /// Its id.
     pub id: Id<Network>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Neutron's word: `ACTIVE`, `BUILD`, `DOWN` or `ERROR`.
-    #[serde(default, deserialize_with = "or_default")]
     pub status: String,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<Id<Project>>,
     /// Its subnets by id, without those that the project may not see.
-    #[serde(default, deserialize_with = "each")]
     pub subnets: Vec<Id<Subnet>>,
     /// Whether others may use it.
-    #[serde(default, deserialize_with = "switch")]
     pub shared: bool,
     /// Whether it leads out of the cloud; servers may not be put there without permission.
-    #[serde(rename = "router:external", default, deserialize_with = "switch")]
     pub external: bool,
     /// Whether it is the way out that the cloud takes for networks it makes by itself.
-    #[serde(default, deserialize_with = "switch")]
     pub is_default: bool,
     /// Whether it is switched on.
-    #[serde(default = "yes", deserialize_with = "or_true")]
     pub admin_state_up: bool,
     /// Whether security groups have an effect on it.
-    #[serde(default = "yes", deserialize_with = "or_true")]
     pub port_security_enabled: bool,
     /// Bytes of the largest packet.
-    #[serde(default, deserialize_with = "or_default")]
     pub mtu: Option<u32>,
     /// What its ports get of the wire, unless they have a policy of their own.
-    #[serde(default, deserialize_with = "or_default")]
     pub qos_policy_id: Option<Id<QosPolicy>>,
     /// What the names of its ports end in; empty where there is no DNS for it.
-    #[serde(default, deserialize_with = "or_default")]
     pub dns_domain: String,
     /// Where its IPv4 addresses are unique.
-    #[serde(default, deserialize_with = "or_default")]
     pub ipv4_address_scope: Option<String>,
     /// Where its IPv6 addresses are unique.
-    #[serde(default, deserialize_with = "or_default")]
     pub ipv6_address_scope: Option<String>,
     /// Zones of Neutron's, not of Nova's, that serve it.
-    #[serde(default, deserialize_with = "each")]
     pub availability_zones: Vec<String>,
     /// Zones that were asked for.
-    #[serde(default, deserialize_with = "each")]
     pub availability_zone_hints: Vec<String>,
     /// Whether all of its ports are on one wire; otherwise an address depends on the host.
-    #[serde(default = "yes", deserialize_with = "or_true")]
     pub l2_adjacency: bool,
     /// Whether servers may tag frames.
-    #[serde(default, deserialize_with = "or_default")]
     pub vlan_transparent: Option<bool>,
     /// Like `vlan` or `geneve`; for administrators.
-    #[serde(rename = "provider:network_type", default, deserialize_with = "or_default")]
     pub network_type: Option<String>,
     /// The wire below; for administrators.
-    #[serde(rename = "provider:physical_network", default, deserialize_with = "or_default")]
     pub physical_network: Option<String>,
     /// The VLAN or tunnel; for administrators.
-    #[serde(rename = "provider:segmentation_id", default, deserialize_with = "or_default")]
     pub segmentation_id: Option<u32>,
     /// Words to find it by.
-    #[serde(default, deserialize_with = "each")]
     pub tags: Vec<String>,
     /// When it was made: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: String,
     /// When something of it last changed: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: String,
 }
+
+from_json!(Network {
+    must { id }
+    may {
+        name, description, status, project_id, subnets, shared, external: "router:external",
+        is_default, admin_state_up = true, port_security_enabled = true, mtu, qos_policy_id,
+        dns_domain, ipv4_address_scope, ipv6_address_scope, availability_zones,
+        availability_zone_hints, l2_adjacency = true, vlan_transparent,
+        network_type: "provider:network_type", physical_network: "provider:physical_network",
+        segmentation_id: "provider:segmentation_id", tags, created_at, updated_at,
+    }
+});
 
 impl Network {
     /// What to call it: its name, or its id where it has none.

@@ -1,38 +1,31 @@
 //! Quality of service: what a port gets of the wire. `neutron_lib/api/definitions/qos.py`.
 
-use serde::Deserialize;
-
 use super::{Listing, Neutron, collection::Collection, listing::Filters};
-use crate::openstack::{
-    Id, Pages, Result,
-    keystoneauth::Project,
-    lenient::{each, or_default, switch},
-};
+use crate::openstack::{Id, Pages, Result, json::from_json, keystoneauth::Project};
 
 /// Rules for what ports get of the wire.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct QosPolicy {
     /// Its id.
     pub id: Id<QosPolicy>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<Id<Project>>,
     /// Whether others may use it.
-    #[serde(default, deserialize_with = "switch")]
     pub shared: bool,
     /// Whether new networks of the project have it.
-    #[serde(default, deserialize_with = "switch")]
     pub is_default: bool,
     /// Its rules.
-    #[serde(default, deserialize_with = "each")]
     pub rules: Vec<QosRule>,
 }
+
+from_json!(QosPolicy {
+    must { id }
+    may { name, description, project_id, shared, is_default, rules }
+});
 
 impl QosPolicy {
     /// What to call it: its name, or its id where it has none.
@@ -48,39 +41,38 @@ impl QosPolicy {
 }
 
 /// One rule; which of the numbers it has follows from its kind.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QosRule {
     /// Its id.
     pub id: Id<QosRule>,
     /// `bandwidth_limit`, `dscp_marking`, `minimum_bandwidth`, `packet_rate_limit` or
     /// `minimum_packet_rate`.
-    #[serde(rename = "type", default, deserialize_with = "or_default")]
     pub kind: String,
     /// `ingress`, `egress` or `any`, seen from the server.
-    #[serde(default, deserialize_with = "or_default")]
     pub direction: Option<String>,
     /// Kilobits a second at most.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_kbps: Option<u64>,
     /// Kilobits at once at most.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_burst_kbps: Option<u64>,
     /// Kilobits a second at least.
-    #[serde(default, deserialize_with = "or_default")]
     pub min_kbps: Option<u64>,
     /// Thousands of packets a second at most.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_kpps: Option<u64>,
     /// Thousands of packets at once at most.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_burst_kpps: Option<u64>,
     /// Thousands of packets a second at least.
-    #[serde(default, deserialize_with = "or_default")]
     pub min_kpps: Option<u64>,
     /// What packets are marked with.
-    #[serde(default, deserialize_with = "or_default")]
     pub dscp_mark: Option<u8>,
 }
+
+from_json!(QosRule {
+    must { id }
+    may {
+        kind: "type", direction, max_kbps, max_burst_kbps, min_kbps, max_kpps, max_burst_kpps,
+        min_kpps, dscp_mark,
+    }
+});
 
 impl Collection for QosPolicy {
     const PATH: &'static str = "/v2.0/qos/policies";

@@ -1,66 +1,67 @@
 //! Routers: `neutron_lib/api/definitions/l3.py` and what extensions add to it.
 
-use serde::Deserialize;
-
 use super::{FixedIp, Listing, Network, Neutron, collection::Collection, listing::Filters};
-use crate::openstack::{
-    Id, Pages, Result,
-    keystoneauth::Project,
-    lenient::{each, or_default, or_true, yes},
-};
+use crate::openstack::{Id, Pages, Result, json::from_json, keystoneauth::Project};
 
 /// What leads from one network to another.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Router {
     /// Its id.
     pub id: Id<Router>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Neutron's word, like `ACTIVE`.
-    #[serde(default, deserialize_with = "or_default")]
     pub status: String,
     /// Whether it is switched on.
-    #[serde(default = "yes", deserialize_with = "or_true")]
     pub admin_state_up: bool,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<Id<Project>>,
     /// Its way out of the cloud.
-    #[serde(default, deserialize_with = "or_default")]
     pub external_gateway_info: Option<ExternalGateway>,
     /// Routes of its own.
-    #[serde(default, deserialize_with = "each")]
     pub routes: Vec<Route>,
     /// Words to find it by.
-    #[serde(default, deserialize_with = "each")]
     pub tags: Vec<String>,
 }
 
+from_json!(Router {
+    must { id }
+    may {
+        name, description, status, admin_state_up = true, project_id, external_gateway_info, routes,
+        tags,
+    }
+});
+
 /// A router's way out of the cloud.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ExternalGateway {
     /// The external network.
     pub network_id: Id<Network>,
     /// Whether servers without a floating IP get out, by way of the router's address.
-    #[serde(default, deserialize_with = "or_default")]
     pub enable_snat: Option<bool>,
     /// The router's addresses there.
-    #[serde(default, deserialize_with = "each")]
     pub external_fixed_ips: Vec<FixedIp>,
 }
 
+from_json!(ExternalGateway {
+    must { network_id }
+    may { enable_snat, external_fixed_ips }
+});
+
 /// A way to a range.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// The range.
     pub destination: String,
     /// Who knows the way.
     pub nexthop: String,
 }
+
+from_json!(Route {
+    must { destination, nexthop }
+});
 
 impl Collection for Router {
     const PATH: &'static str = "/v2.0/routers";

@@ -1,56 +1,53 @@
 //! Rules of security groups: `neutron/extensions/securitygroup.py`.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
     Listing, Neutron, SecurityGroup,
     collection::{Collection, said},
     listing::Filters,
 };
-use crate::openstack::{Id, Pages, Result, keystoneauth::Project, lenient::or_default};
+use crate::openstack::{Id, Pages, Result, json::from_json, keystoneauth::Project};
 
 /// What a security group lets pass: there are no rules that forbid.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SecurityGroupRule {
     /// Its id.
     pub id: Id<SecurityGroupRule>,
     /// Its group.
-    #[serde(default, deserialize_with = "or_default")]
     pub security_group_id: Option<Id<SecurityGroup>>,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<Id<Project>>,
     /// `ingress`, towards the server, or `egress`.
-    #[serde(default, deserialize_with = "or_default")]
     pub direction: String,
     /// `IPv4` or `IPv6`.
-    #[serde(default, deserialize_with = "or_default")]
     pub ethertype: String,
     /// By name or number, like `tcp`; all, if none.
-    #[serde(default, deserialize_with = "or_default")]
     pub protocol: Option<String>,
     /// The first port, or the type of ICMP; all, if none.
-    #[serde(default, deserialize_with = "or_default")]
     pub port_range_min: Option<u16>,
     /// The last port, or the code of ICMP; all, if none.
-    #[serde(default, deserialize_with = "or_default")]
     pub port_range_max: Option<u16>,
     /// The range on the other side; everywhere, if there is no other word of it.
-    #[serde(default, deserialize_with = "or_default")]
     pub remote_ip_prefix: Option<String>,
     /// Servers of this group are on the other side.
-    #[serde(default, deserialize_with = "or_default")]
     pub remote_group_id: Option<Id<SecurityGroup>>,
     /// This list of ranges is on the other side, by id.
-    #[serde(default, deserialize_with = "or_default")]
     pub remote_address_group_id: Option<String>,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// When it was made: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: String,
 }
+
+from_json!(SecurityGroupRule {
+    must { id }
+    may {
+        security_group_id, project_id, direction, ethertype, protocol, port_range_min,
+        port_range_max, remote_ip_prefix, remote_group_id, remote_address_group_id, description,
+        created_at,
+    }
+});
 
 impl SecurityGroupRule {
     /// Whether it lets something outside of security groups, from somewhere, get to this TCP port.

@@ -1,51 +1,46 @@
 //! Security groups: `neutron/extensions/securitygroup.py` and what extensions add to it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
     Listing, Neutron, SecurityGroupRule,
     collection::{Collection, said},
     listing::Filters,
 };
-use crate::openstack::{
-    Id, Pages, Result,
-    keystoneauth::Project,
-    lenient::{each, or_default, or_true, switch, yes},
-};
+use crate::openstack::{Id, Pages, Result, json::from_json, keystoneauth::Project};
 
 /// A set of firewall rules.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SecurityGroup {
     /// Its id.
     pub id: Id<SecurityGroup>,
     /// What people call it; not unique.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<Id<Project>>,
     /// Whether answers pass without a rule.
-    #[serde(default = "yes", deserialize_with = "or_true")]
     pub stateful: bool,
     /// Whether others may use it.
-    #[serde(default, deserialize_with = "switch")]
     pub shared: bool,
     /// What it lets pass.
-    #[serde(rename = "security_group_rules", default, deserialize_with = "each")]
     pub rules: Vec<SecurityGroupRule>,
     /// Words to find it by.
-    #[serde(default, deserialize_with = "each")]
     pub tags: Vec<String>,
     /// When it was made: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: String,
     /// When something of it last changed: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: String,
 }
+
+from_json!(SecurityGroup {
+    must { id }
+    may {
+        name, description, project_id, stateful = true, shared, rules: "security_group_rules", tags,
+        created_at, updated_at,
+    }
+});
 
 impl SecurityGroup {
     /// Whether something outside of the group, from somewhere, gets to this TCP port.

@@ -1,76 +1,61 @@
 //! Subnets: `neutron_lib/api/definitions/subnet.py` and what extensions add to it.
 
-use serde::Deserialize;
-
 use super::{Listing, Network, Neutron, Route, collection::Collection, listing::Filters};
-use crate::openstack::{
-    Id, Pages, Result,
-    keystoneauth::Project,
-    lenient::{each, or_default, or_true, yes},
-};
+use crate::openstack::{Id, Pages, Result, json::from_json, keystoneauth::Project};
 
 /// A range of addresses in a network.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Subnet {
     /// Its id.
     pub id: Id<Subnet>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// The network it belongs to.
     pub network_id: Id<Network>,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<Id<Project>>,
     /// The range, like `10.0.0.0/24`.
-    #[serde(default, deserialize_with = "or_default")]
     pub cidr: String,
     /// 4 or 6.
-    #[serde(default, deserialize_with = "or_default")]
     pub ip_version: Option<u8>,
     /// The way out; none where there is none.
-    #[serde(default, deserialize_with = "or_default")]
     pub gateway_ip: Option<String>,
     /// Whether servers are told their addresses by DHCP.
-    #[serde(default = "yes", deserialize_with = "or_true")]
     pub enable_dhcp: bool,
     /// The parts of the range that addresses are given out of.
-    #[serde(default, deserialize_with = "each")]
     pub allocation_pools: Vec<AllocationPool>,
     /// Name servers that servers are told.
-    #[serde(default, deserialize_with = "each")]
     pub dns_nameservers: Vec<String>,
     /// Routes that servers are told.
-    #[serde(default, deserialize_with = "each")]
     pub host_routes: Vec<Route>,
     /// How a server gets its IPv6 address: `slaac`, `dhcpv6-stateful` or `dhcpv6-stateless`.
-    #[serde(default, deserialize_with = "or_default")]
     pub ipv6_address_mode: Option<String>,
     /// The same in the words of the router's advertisements.
-    #[serde(default, deserialize_with = "or_default")]
     pub ipv6_ra_mode: Option<String>,
     /// What its addresses are for, like `compute:nova`; for all, if empty.
-    #[serde(default, deserialize_with = "each")]
     pub service_types: Vec<String>,
     /// The pool that the range is from.
-    #[serde(default, deserialize_with = "or_default")]
     pub subnetpool_id: Option<String>,
     /// The part of a routed network that it belongs to.
-    #[serde(default, deserialize_with = "or_default")]
     pub segment_id: Option<String>,
     /// Words to find it by.
-    #[serde(default, deserialize_with = "each")]
     pub tags: Vec<String>,
     /// When it was made: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: String,
     /// When something of it last changed: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: String,
 }
+
+from_json!(Subnet {
+    must { id, network_id }
+    may {
+        name, description, project_id, cidr, ip_version, gateway_ip, enable_dhcp = true,
+        allocation_pools, dns_nameservers, host_routes, ipv6_address_mode, ipv6_ra_mode,
+        service_types, subnetpool_id, segment_id, tags, created_at, updated_at,
+    }
+});
 
 impl Subnet {
     /// What to call it: its name, or its range where it has none.
@@ -88,13 +73,17 @@ impl Subnet {
 }
 
 /// A part of a range.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllocationPool {
     /// Its first address.
     pub start: String,
     /// Its last address.
     pub end: String,
 }
+
+from_json!(AllocationPool {
+    must { start, end }
+});
 
 impl Collection for Subnet {
     const PATH: &'static str = "/v2.0/subnets";

@@ -2,23 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
-use super::{Manager, base::items, lenient::or_default};
+use super::{Manager, base::items};
 use crate::openstack::Result;
+use crate::openstack::json::from_json;
 
 /// A part of the cloud that a server can be put into.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AvailabilityZone {
     /// What requests call it.
-    #[serde(rename = "zoneName")]
     pub name: String,
-    #[serde(rename = "zoneState", default, deserialize_with = "or_default")]
     state: State,
     /// Its hosts with their services by name, where the list is in full and the zone is available.
-    #[serde(default, deserialize_with = "or_default")]
     pub hosts: BTreeMap<String, BTreeMap<String, ServiceState>>,
 }
+
+from_json!(AvailabilityZone {
+    must { name: "zoneName" }
+    may { state: "zoneState", hosts }
+});
 
 impl AvailabilityZone {
     /// Whether a host of it is up.
@@ -27,25 +28,29 @@ impl AvailabilityZone {
     }
 }
 
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct State {
-    #[serde(default, deserialize_with = "or_default")]
     available: bool,
 }
 
+from_json!(State {
+    may { available }
+});
+
 /// How a service on a host is.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceState {
     /// Whether it has been switched on.
-    #[serde(default, deserialize_with = "or_default")]
     pub active: bool,
     /// Whether it is heard of.
-    #[serde(default, deserialize_with = "or_default")]
     pub available: bool,
     /// When it was last heard of: ISO 8601.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: Option<String>,
 }
+
+from_json!(ServiceState {
+    may { active, available, updated_at }
+});
 
 impl Manager<AvailabilityZone> {
     /// The zones that a server can be put into.

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
-use super::{Manager, base::Resource, lenient::or_default};
+use super::{Manager, base::Resource};
+use crate::openstack::json::from_json;
 use crate::openstack::{Id, Pages, Result, url::Query};
 
 /// A size.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Flavor {
     /// Its id.
     pub id: Id<Flavor>,
@@ -21,24 +20,26 @@ pub struct Flavor {
     /// Root disk in GiB; 0 means that the image decides, which most clouds allow to admins only.
     pub disk: u64,
     /// A second disk in GiB, which goes with the server.
-    #[serde(rename = "OS-FLV-EXT-DATA:ephemeral", default, deserialize_with = "or_default")]
     pub ephemeral: u64,
     /// Swap in MiB; an empty text means none before 2.75.
-    #[serde(default, deserialize_with = "or_default")]
     pub swap: u64,
     /// Whether every project may use it.
-    #[serde(rename = "os-flavor-access:is_public", default, deserialize_with = "or_default")]
     pub is_public: Option<bool>,
     /// Whether it is closed to new servers; to 2.101.
-    #[serde(rename = "OS-FLV-DISABLED:disabled", default, deserialize_with = "or_default")]
     pub disabled: bool,
     /// What it is for; since 2.55.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: Option<String>,
     /// What hosts must have; since 2.61, as far as the cloud lets it be seen.
-    #[serde(default, deserialize_with = "or_default")]
     pub extra_specs: BTreeMap<String, String>,
 }
+
+from_json!(Flavor {
+    must { id, name, vcpus, ram, disk }
+    may {
+        ephemeral: "OS-FLV-EXT-DATA:ephemeral", swap, is_public: "os-flavor-access:is_public",
+        disabled: "OS-FLV-DISABLED:disabled", description, extra_specs,
+    }
+});
 
 impl Resource for Flavor {
     const DETAIL: &'static str = "/flavors/detail";

@@ -1,76 +1,64 @@
 //! What was done with a server, and how it went, after `novaclient/v2/instance_action.py`.
 
-use serde::Deserialize;
-
-use super::{
-    Manager, base, gate,
-    lenient::{each, or_default},
-    servers::Server,
-};
+use super::{Manager, base, gate, servers::Server};
 use crate::openstack::{
     Id, Pages, Result,
+    json::from_json,
     url::{Query, segment},
 };
 
 /// Something that was asked of a server.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InstanceAction {
     /// What was asked, like `create` or `reboot`.
-    #[serde(default, deserialize_with = "or_default")]
     pub action: String,
     /// The request that asked it; names the action too.
     pub request_id: String,
     /// The server.
-    #[serde(default, deserialize_with = "or_default")]
     pub instance_uuid: Option<Id<Server>>,
     /// Who asked.
-    #[serde(default, deserialize_with = "or_default")]
     pub user_id: Option<String>,
     /// From which project.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<String>,
     /// When: ISO 8601 without a zone, in UTC.
-    #[serde(default, deserialize_with = "or_default")]
     pub start_time: Option<String>,
     /// When something last happened; since 2.58.
-    #[serde(default, deserialize_with = "or_default")]
     pub updated_at: Option<String>,
     /// What went wrong.
-    #[serde(default, deserialize_with = "or_default")]
     pub message: Option<String>,
     /// The steps; a list does not tell them, and before 2.51 only administrators see them.
-    #[serde(default, deserialize_with = "each")]
     pub events: Vec<InstanceActionEvent>,
 }
 
+from_json!(InstanceAction {
+    must { request_id }
+    may { action, instance_uuid, user_id, project_id, start_time, updated_at, message, events }
+});
+
 /// A step of an action.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InstanceActionEvent {
     /// Nova's name of the step.
-    #[serde(default, deserialize_with = "or_default")]
     pub event: String,
     /// When it began: ISO 8601 without a zone, in UTC.
-    #[serde(default, deserialize_with = "or_default")]
     pub start_time: Option<String>,
     /// When it ended, if it has.
-    #[serde(default, deserialize_with = "or_default")]
     pub finish_time: Option<String>,
     /// `Success` or `Error`, once it has ended.
-    #[serde(default, deserialize_with = "or_default")]
     pub result: Option<String>,
     /// Where Nova failed; for administrators.
-    #[serde(default, deserialize_with = "or_default")]
     pub traceback: Option<String>,
     /// Where it ran, by a name that tells hosts apart only; since 2.62.
-    #[serde(rename = "hostId", default, deserialize_with = "or_default")]
     pub host_id: Option<String>,
     /// Where it ran; since 2.62, for administrators.
-    #[serde(default, deserialize_with = "or_default")]
     pub host: Option<String>,
     /// Why it failed; since 2.84.
-    #[serde(default, deserialize_with = "or_default")]
     pub details: Option<String>,
 }
+
+from_json!(InstanceActionEvent {
+    may { event, start_time, finish_time, result, traceback, host_id: "hostId", host, details }
+});
 
 /// Which actions to list; nothing of it before 2.58.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,40 +1,39 @@
 //! Key pairs: the public halves that Nova puts into a server.
 
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{
     ApiVersion, Manager,
     base::{Resource, page},
     gate,
-    lenient::{hidden, or_default},
 };
-use crate::openstack::{Error, Hidden, Id, Page, Pages, Result, keystoneauth::Reply, url::Query};
+use crate::openstack::{
+    Error, Hidden, Id, Page, Pages, Result, json::from_json, keystoneauth::Reply, url::Query,
+};
 
 /// A key pair of the user; its name is its id.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Keypair {
     /// Unique for the user.
     pub name: String,
     /// MD5 or SHA-256, as Nova computed it.
-    #[serde(default, deserialize_with = "or_default")]
     pub fingerprint: String,
     /// The public half, as OpenSSH writes it, or a certificate.
-    #[serde(default, deserialize_with = "or_default")]
     pub public_key: String,
     /// `ssh` or `x509`; since 2.2.
-    #[serde(rename = "type", default, deserialize_with = "or_default")]
     pub key_type: Option<String>,
     /// Whose it is; a list does not say.
-    #[serde(default, deserialize_with = "or_default")]
     pub user_id: Option<String>,
     /// When it was made: ISO 8601 without a zone, in UTC; a list does not say.
-    #[serde(default, deserialize_with = "or_default")]
     pub created_at: Option<String>,
     /// The private half, in the answer to its making and never again; to 2.91.
-    #[serde(default, deserialize_with = "hidden")]
     pub private_key: Option<Hidden<String>>,
 }
+
+from_json!(Keypair {
+    must { name }
+    may { fingerprint, public_key, key_type: "type", user_id, created_at, private_key }
+});
 
 impl Resource for Keypair {
     const DETAIL: &'static str = "/os-keypairs";
@@ -52,10 +51,13 @@ impl Resource for Keypair {
     }
 
     fn page(reply: &Reply) -> Result<Page<Self>> {
-        #[derive(Deserialize)]
         struct Wrapped {
             keypair: Keypair,
         }
+
+        from_json!(Wrapped {
+            must { keypair }
+        });
         let (wrapped, next) = page::<Wrapped>(reply, Self::COLLECTION, &Self::links())?;
         Ok((wrapped.into_iter().map(|item| item.keypair).collect(), next))
     }

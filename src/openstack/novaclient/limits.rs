@@ -1,8 +1,7 @@
 //! What a project may have, and has.
 
-use serde::Deserialize;
-
-use super::{ApiVersion, lenient::or_default};
+use super::ApiVersion;
+use crate::openstack::json::from_json;
 use crate::openstack::{
     Id, Result,
     keystoneauth::{Adapter, Project},
@@ -11,8 +10,7 @@ use crate::openstack::{
 };
 
 /// The absolute limits of a project; a negative maximum means that there is none.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Limits {
     /// Servers allowed.
     pub max_total_instances: i64,
@@ -23,38 +21,46 @@ pub struct Limits {
     /// Virtual processors in use.
     pub total_cores_used: i64,
     /// MiB of memory allowed.
-    #[serde(rename = "maxTotalRAMSize")]
     pub max_total_ram: i64,
     /// MiB of memory in use.
-    #[serde(rename = "totalRAMUsed")]
     pub total_ram_used: i64,
     /// Key pairs that a user may have.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_total_keypairs: Option<i64>,
     /// Metadata that a server may have.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_server_meta: Option<i64>,
     /// Server groups allowed.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_server_groups: Option<i64>,
     /// Server groups in use.
-    #[serde(default, deserialize_with = "or_default")]
     pub total_server_groups_used: Option<i64>,
     /// Servers that a group may have.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_server_group_members: Option<i64>,
     /// Files that can be put into a new server; to 2.56.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_personality: Option<i64>,
     /// Bytes that each of them may have; to 2.56.
-    #[serde(default, deserialize_with = "or_default")]
     pub max_personality_size: Option<i64>,
 }
 
-#[derive(Deserialize)]
+from_json!(Limits {
+    must {
+        max_total_instances: "maxTotalInstances", total_instances_used: "totalInstancesUsed",
+        max_total_cores: "maxTotalCores", total_cores_used: "totalCoresUsed",
+        max_total_ram: "maxTotalRAMSize", total_ram_used: "totalRAMUsed",
+    }
+    may {
+        max_total_keypairs: "maxTotalKeypairs", max_server_meta: "maxServerMeta",
+        max_server_groups: "maxServerGroups", total_server_groups_used: "totalServerGroupsUsed",
+        max_server_group_members: "maxServerGroupMembers", max_personality: "maxPersonality",
+        max_personality_size: "maxPersonalitySize",
+    }
+});
+
 struct Wrapped {
     absolute: Limits,
 }
+
+from_json!(Wrapped {
+    must { absolute }
+});
 
 impl Limits {
     /// Servers that fit in; `None` where there is no limit.

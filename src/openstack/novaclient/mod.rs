@@ -18,8 +18,6 @@ mod servers;
 mod versions;
 mod volumes;
 
-use super::lenient;
-
 pub use api_version::ApiVersion;
 pub use availability_zones::{AvailabilityZone, ServiceState};
 pub use base::{By, Completion, Hook, Manager, Partial, Resource, human_id};

@@ -1,44 +1,36 @@
 //! Server groups: servers that are kept together, or apart.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
 
-use super::{
-    ApiVersion, Manager,
-    base::Resource,
-    gate,
-    lenient::{each, or_default},
-    servers::Server,
-};
-use crate::openstack::{Id, Pages, Result, url::Query};
+use super::{ApiVersion, Manager, base::Resource, gate, servers::Server};
+use crate::openstack::{Id, Pages, Result, json::from_json, url::Query};
 
 /// Servers, and how they stand to each other.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ServerGroup {
     /// Its id.
     pub id: Id<ServerGroup>,
     /// What people call it.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// How, since 2.64.
-    #[serde(default, deserialize_with = "or_default")]
     policy: Option<String>,
     /// How, to 2.63.
-    #[serde(default, deserialize_with = "each")]
     policies: Vec<String>,
     /// What the policy allows; since 2.64.
-    #[serde(default, deserialize_with = "or_default")]
     pub rules: ServerGroupRules,
     /// Its servers.
-    #[serde(default, deserialize_with = "each")]
     pub members: Vec<Id<Server>>,
     /// Whose it is; since 2.13.
-    #[serde(default, deserialize_with = "or_default")]
     pub project_id: Option<String>,
     /// Who made it; since 2.13.
-    #[serde(default, deserialize_with = "or_default")]
     pub user_id: Option<String>,
 }
+
+from_json!(ServerGroup {
+    must { id }
+    may { name, policy, policies, rules, members, project_id, user_id }
+});
 
 impl ServerGroup {
     /// `affinity`, `anti-affinity`, `soft-affinity` or `soft-anti-affinity`, at any version.
@@ -48,12 +40,16 @@ impl ServerGroup {
 }
 
 /// What a policy allows.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ServerGroupRules {
     /// With `anti-affinity`, so many servers may still be on one host.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_server_per_host: Option<u32>,
 }
+
+from_json!(ServerGroupRules {
+    may { max_server_per_host }
+});
 
 impl Resource for ServerGroup {
     const DETAIL: &'static str = "/os-server-groups";

@@ -1,9 +1,8 @@
 //! Which version to speak, after `novaclient/api_versions.py`, `discover_version`, and
 //! `novaclient/v2/versions.py`.
 
-use serde::Deserialize;
-
-use super::{ApiVersion, lenient::or_default};
+use super::ApiVersion;
+use crate::openstack::json::from_json;
 use crate::openstack::{Error, Result, keystoneauth::Adapter};
 
 /// Which version to ask a service for.
@@ -16,13 +15,15 @@ pub enum Wanted {
 }
 
 /// What a service says of itself at its root; both texts are empty without microversions.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 struct Version {
-    #[serde(default, deserialize_with = "or_default")]
     min_version: String,
-    #[serde(default, deserialize_with = "or_default")]
     version: String,
 }
+
+from_json!(Version {
+    may { min_version, version }
+});
 
 impl Version {
     /// The oldest and the newest; none without microversions.

@@ -1,36 +1,33 @@
 //! Volumes of a server, after `novaclient/v2/volumes.py`: Cinder has the volumes, Nova attaches them.
 
-use serde::Deserialize;
 use serde_json::json;
 
-use super::{Manager, base::items, gate, lenient::or_default, servers::Server};
-use crate::openstack::{Id, Result, url::segment};
+use super::{Manager, base::items, gate, servers::Server};
+use crate::openstack::{Id, Result, json::from_json, url::segment};
 
 /// A volume that a server has.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct VolumeAttachment {
     /// The volume; at every version the attachment is named by it.
-    #[serde(rename = "volumeId")]
     pub volume_id: String,
     /// The server.
-    #[serde(rename = "serverId", default, deserialize_with = "or_default")]
     pub server_id: Option<Id<Server>>,
     /// What the server was told to call it, like `/dev/vdb`.
-    #[serde(default, deserialize_with = "or_default")]
     pub device: Option<String>,
     /// What the server is told to know it by; since 2.70.
-    #[serde(default, deserialize_with = "or_default")]
     pub tag: Option<String>,
     /// Whether it goes with the server; since 2.79.
-    #[serde(default, deserialize_with = "or_default")]
     pub delete_on_termination: Option<bool>,
     /// Cinder's id of the attachment; since 2.89.
-    #[serde(default, deserialize_with = "or_default")]
     pub attachment_id: Option<String>,
     /// Nova's id of the disk; since 2.89.
-    #[serde(default, deserialize_with = "or_default")]
     pub bdm_uuid: Option<String>,
 }
+
+from_json!(VolumeAttachment {
+    must { volume_id: "volumeId" }
+    may { server_id: "serverId", device, tag, delete_on_termination, attachment_id, bdm_uuid }
+});
 
 /// Which volume to attach, and how.
 #[derive(Clone, Debug, Default, PartialEq)]

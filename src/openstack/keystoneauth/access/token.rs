@@ -1,78 +1,97 @@
 //! A token as Keystone describes it, and as it is kept.
 
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Serialize, de::IgnoredAny};
+use serde::Serialize;
 use serde_json::Value;
 
-use super::{Access, Domain, Project, User, yes};
+use super::{Access, Domain, Project, User};
 use crate::openstack::{
-    Error, Id, Result, json,
+    Error, Id, Result,
+    json::{self, from_json},
     keystoneauth::Service,
-    lenient::{each, or_default, or_true},
 };
 
 /// The body of Keystone's answer.
-#[derive(Deserialize)]
 pub(super) struct Body {
     pub(super) token: Token,
 }
 
+from_json!(Body {
+    must { token }
+});
+
 /// `token` in that body.
-#[derive(Deserialize)]
 pub(super) struct Token {
     pub(super) user: TokenUser,
     pub(super) project: Option<Project>,
     pub(super) domain: Option<Domain>,
     pub(super) system: Option<System>,
-    #[serde(rename = "OS-TRUST:trust")]
     pub(super) trust: Option<Trust>,
-    #[serde(default, deserialize_with = "each")]
     pub(super) roles: Vec<Role>,
-    #[serde(default, deserialize_with = "each")]
     pub(super) catalog: Vec<Service>,
     pub(super) expires_at: String,
-    #[serde(default, deserialize_with = "or_default")]
     pub(super) issued_at: Option<String>,
-    #[serde(default, deserialize_with = "each")]
     pub(super) audit_ids: Vec<String>,
-    #[serde(default = "yes", deserialize_with = "or_true")]
     pub(super) is_admin_project: bool,
 }
 
+from_json!(Token {
+    must { user, expires_at }
+    may {
+        project, domain, system, trust: "OS-TRUST:trust", roles, catalog, issued_at, audit_ids,
+        is_admin_project = true,
+    }
+});
+
 /// The user, and how they came.
-#[derive(Deserialize)]
 pub(super) struct TokenUser {
     pub(super) id: Id<User>,
     pub(super) name: String,
     pub(super) domain: Option<Domain>,
-    #[serde(rename = "OS-FEDERATION")]
-    pub(super) federation: Option<IgnoredAny>,
+    pub(super) federation: Option<Value>,
 }
 
-#[derive(Deserialize)]
+from_json!(TokenUser {
+    must { id, name }
+    may { domain, federation: "OS-FEDERATION" }
+});
+
 pub(super) struct System {
-    #[serde(default, deserialize_with = "or_default")]
     pub(super) all: bool,
 }
 
-#[derive(Deserialize)]
+from_json!(System {
+    may { all }
+});
+
 pub(super) struct Trust {
     pub(super) id: String,
 }
 
-#[derive(Deserialize)]
+from_json!(Trust {
+    must { id }
+});
+
 pub(super) struct Role {
     pub(super) name: String,
 }
 
+from_json!(Role {
+    must { name }
+});
+
 /// What is kept: keystoneauth's `get_auth_state`, and how far the clocks were apart.
-#[derive(Deserialize, Serialize)]
+#[derive(Serialize)]
 struct State {
     auth_token: String,
     body: Value,
-    #[serde(default)]
     clock_skew: i64,
 }
+
+from_json!(State {
+    must { auth_token, body }
+    may { clock_skew }
+});
 
 impl Access {
     /// What to keep of it, as JSON: the token and Keystone's description, and never a password.

@@ -4,7 +4,6 @@ use super::tokens::AuthUrl;
 use crate::openstack::{
     Result,
     keystoneauth::{Call, Project, Session},
-    lenient::Each,
     transport::Method,
 };
 
@@ -14,7 +13,7 @@ use crate::openstack::{
 pub async fn projects(session: &Session, auth_url: &AuthUrl) -> Result<Vec<Project>> {
     let mut call = Call::new(Method::Get, auth_url.join("/auth/projects"));
     call.headers.set("Accept", "application/json");
-    let Each(mut projects) = session.request(&call).await?.take::<Each<Project>>("projects")?;
+    let mut projects: Vec<Project> = session.request(&call).await?.take("projects")?;
     // Keystone lists the others too, but grants no token for them.
     projects.retain(|project| project.enabled);
     Ok(projects)

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::openstack::{
-    Error, Hidden, Result, json,
+    Error, Hidden, Result,
+    json::{self, from_json},
     keystoneauth::{Access, Call, Session, fault::refusal},
     transport::{Headers, Method, Response},
 };
@@ -104,16 +104,22 @@ fn not_keystone(url: &AuthUrl) -> Error {
 
 /// A 401 with a receipt: what was given is right, and not enough.
 fn more_needed(response: &Response) -> Option<Error> {
-    #[derive(Deserialize)]
     struct Body {
         receipt: Receipt,
         required_auth_methods: Vec<Vec<String>>,
     }
-    #[derive(Deserialize)]
+
+    from_json!(Body {
+        must { receipt, required_auth_methods }
+    });
     struct Receipt {
         methods: Vec<String>,
         expires_at: String,
     }
+
+    from_json!(Receipt {
+        must { methods, expires_at }
+    });
     let receipt = response.headers.get("Openstack-Auth-Receipt")?;
     let body: Body = json::read(&response.body).ok()?;
     Some(Error::MoreMethodsNeeded {

@@ -2,10 +2,9 @@
 
 use std::fmt::Display;
 
-use serde::de::DeserializeOwned;
-
 use crate::openstack::{
-    Error, Result, json,
+    Error, Result,
+    json::{self, FromJson},
     keystoneauth::fault::{refusal, request_id},
     transport::Response,
 };
@@ -21,7 +20,7 @@ impl Reply {
     }
 
     /// The value under `key` of the answer's one object.
-    pub fn take<T: DeserializeOwned>(&self, key: &str) -> Result<T> {
+    pub fn take<T: FromJson>(&self, key: &str) -> Result<T> {
         let found = json::take(&self.0.body, key).map_err(|error| malformed(key, &error))?;
         found.ok_or_else(|| missing(key))
     }
@@ -29,8 +28,8 @@ impl Reply {
     /// The same, and what stands under the key `beside` it, if that can be read.
     pub fn take_with<T, U>(&self, key: &str, beside: &str) -> Result<(T, Option<U>)>
     where
-        T: DeserializeOwned,
-        U: DeserializeOwned,
+        T: FromJson,
+        U: FromJson,
     {
         let (found, found_beside) =
             json::take_with(&self.0.body, key, beside).map_err(|error| malformed(key, &error))?;
@@ -38,7 +37,7 @@ impl Reply {
     }
 
     /// The whole answer.
-    pub fn json<T: DeserializeOwned>(&self, what: &str) -> Result<T> {
+    pub fn json<T: FromJson>(&self, what: &str) -> Result<T> {
         json::read(&self.0.body).map_err(|error| malformed(what, &error))
     }
 

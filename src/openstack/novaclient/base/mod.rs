@@ -19,8 +19,6 @@ mod partial;
 
 use std::marker::PhantomData;
 
-use serde::de::DeserializeOwned;
-
 pub(super) use self::core::Core;
 pub use self::{
     completion::Completion, find::By, hooks::Hook, human_id::human_id, partial::Partial,
@@ -29,12 +27,13 @@ use super::ApiVersion;
 pub(super) use crate::openstack::pages::{items, page};
 use crate::openstack::{
     Id, Page, Pages, Result,
+    json::FromJson,
     keystoneauth::{Adapter, Reply},
     url::{Query, segment},
 };
 
 /// Something that Nova keeps in a collection.
-pub trait Resource: DeserializeOwned {
+pub trait Resource: FromJson {
     /// The path of the collection in full, like `/servers/detail`.
     const DETAIL: &'static str;
     /// The path of the collection, like `/servers`; the same as above where there is no short list.

@@ -1,15 +1,12 @@
 //! Ways to a server's screen and keyboard, and what it wrote there.
 
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{Manager, Server, path};
 use crate::openstack::{
     Error, Hidden, Id, Result,
-    novaclient::{
-        ApiVersion, gate,
-        lenient::{hidden, or_default},
-    },
+    json::from_json,
+    novaclient::{ApiVersion, gate},
 };
 
 /// Kinds of consoles; which ones a cloud has depends on its hypervisors.
@@ -59,15 +56,17 @@ impl ConsoleType {
 }
 
 /// Where a console is found.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Console {
     /// Nova's word for its kind.
-    #[serde(rename = "type", default, deserialize_with = "or_default")]
     pub console_type: String,
     /// Its address, which lets in whoever knows it.
-    #[serde(default, deserialize_with = "hidden")]
     pub url: Option<Hidden<String>>,
 }
+
+from_json!(Console {
+    may { console_type: "type", url }
+});
 
 impl Manager<Server> {
     /// Opens a console for a few minutes.

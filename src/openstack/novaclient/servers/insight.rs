@@ -2,48 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Address, Manager, Server, path};
-use crate::openstack::{
-    Id, Result,
-    novaclient::{
-        gate,
-        lenient::{each, or_default},
-    },
-};
+use crate::openstack::{Id, Result, json::from_json, novaclient::gate};
 
 /// How a server's processors and memory lie on its host.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topology {
     /// Its NUMA nodes.
-    #[serde(default, deserialize_with = "each")]
     pub nodes: Vec<NumaNode>,
     /// KiB of a page of memory, where it was asked for.
-    #[serde(default, deserialize_with = "or_default")]
     pub pagesize_kb: Option<u64>,
 }
 
+from_json!(Topology {
+    may { nodes, pagesize_kb }
+});
+
 /// Processors with memory of their own.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumaNode {
     /// MiB of memory.
-    #[serde(default, deserialize_with = "or_default")]
     pub memory_mb: u64,
     /// The server's processors in it.
-    #[serde(default, deserialize_with = "or_default")]
     pub vcpu_set: Vec<u32>,
     /// Those of them that share a core.
-    #[serde(default, deserialize_with = "or_default")]
     pub siblings: Vec<Vec<u32>>,
     /// The host's processor for each of the server's; for administrators.
-    #[serde(default, deserialize_with = "or_default")]
     pub cpu_pinning: BTreeMap<String, u32>,
     /// The host's node; for administrators.
-    #[serde(default, deserialize_with = "or_default")]
     pub host_node: Option<u32>,
 }
+
+from_json!(NumaNode {
+    may { memory_mb, vcpu_set, siblings, cpu_pinning, host_node }
+});
 
 impl Manager<Server> {
     /// What the hypervisor measures: its own words before 2.48, the same for all since.

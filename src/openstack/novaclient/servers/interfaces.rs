@@ -1,50 +1,50 @@
 //! A server's ports: Neutron has them, Nova plugs them in.
 
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{Manager, Server, path, path_to};
 use crate::openstack::{
     Error, Id, Result,
+    json::from_json,
     neutron::{Network, Subnet},
-    novaclient::{
-        base::items,
-        gate,
-        lenient::{each, or_default},
-    },
+    novaclient::{base::items, gate},
 };
 
 /// A port that a server has.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NetworkInterface {
     /// The port; the interface is named by it.
     pub port_id: String,
     /// Its network.
-    #[serde(default, deserialize_with = "or_default")]
     pub net_id: Option<Id<Network>>,
     /// Its hardware address.
-    #[serde(default, deserialize_with = "or_default")]
     pub mac_addr: Option<String>,
     /// Neutron's word, like `ACTIVE`.
-    #[serde(default, deserialize_with = "or_default")]
     pub port_state: Option<String>,
     /// Its addresses.
-    #[serde(default, deserialize_with = "each")]
     pub fixed_ips: Vec<FixedIp>,
     /// What the server is told to know it by; since 2.70.
-    #[serde(default, deserialize_with = "or_default")]
     pub tag: Option<String>,
 }
 
+from_json!(NetworkInterface {
+    must { port_id }
+    may { net_id, mac_addr, port_state, fixed_ips, tag }
+});
+
 /// An address in a subnet.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FixedIp {
     /// IPv4 or IPv6.
     pub ip_address: String,
     /// The subnet.
-    #[serde(default, deserialize_with = "or_default")]
     pub subnet_id: Option<Id<Subnet>>,
 }
+
+from_json!(FixedIp {
+    must { ip_address }
+    may { subnet_id }
+});
 
 /// What to plug in: a port that exists, or one that Nova makes on a network; without either, one on
 /// the only network that the project has.

@@ -1,29 +1,27 @@
 //! A server's security groups: Neutron has them, Nova puts them on all ports of a server at once.
 
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{Manager, Server, path};
-use crate::openstack::{
-    Id, Result, neutron,
-    novaclient::{base::items, lenient::or_default},
-};
+use crate::openstack::{Id, Result, json::from_json, neutron, novaclient::base::items};
 
 /// A security group that a server has.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SecurityGroup {
     /// Its id.
     pub id: Id<neutron::SecurityGroup>,
     /// What people call it; not unique.
-    #[serde(default, deserialize_with = "or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// Whose it is.
-    #[serde(default, deserialize_with = "or_default")]
     pub tenant_id: String,
 }
+
+from_json!(SecurityGroup {
+    must { id }
+    may { name, description, tenant_id }
+});
 
 impl Manager<Server> {
     /// Puts a group, by id or by name, on all its ports.

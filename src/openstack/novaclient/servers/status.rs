@@ -1,10 +1,9 @@
 //! Where a server is in its life, in Nova's words.
 
-use serde::Deserialize;
+use crate::openstack::json::from_json;
 
 /// A server's life, as far as this crate treats it differently.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-#[serde(from = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
     /// Being made.
     Build,
@@ -15,6 +14,8 @@ pub enum Status {
     /// Any other state, in Nova's word.
     Other(String),
 }
+
+from_json!(Status from String);
 
 impl Default for Status {
     /// Nova's own word for a server whose state cannot be told.
@@ -47,8 +48,7 @@ impl Status {
 }
 
 /// What the hypervisor says: `nova/objects/fields.py`, `InstancePowerState`.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(from = "i64")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PowerState {
     /// Nothing, or something new.
     #[default]
@@ -64,6 +64,8 @@ pub enum PowerState {
     /// Its memory is on the disk.
     Suspended,
 }
+
+from_json!(PowerState from i64);
 
 impl From<i64> for PowerState {
     fn from(number: i64) -> Self {
