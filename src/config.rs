@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::openstack::keystoneauth::identity::AuthUrl;
+use crate::{launch::Settings, openstack::keystoneauth::identity::AuthUrl};
 
 /// `config.json`, beside the page.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
@@ -27,6 +27,9 @@ pub struct CloudConfig {
     /// filled in.
     #[serde(default)]
     pub endpoints: BTreeMap<String, String>,
+    /// What the launch form offers there.
+    #[serde(default)]
+    pub launch: Settings,
     /// Whether it is the pretend cloud inside the page; never read from a file.
     #[serde(skip)]
     pub sandbox: bool,
