@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::openstack::{json::from_json, keystoneauth::identity::AuthUrl};
+use crate::{
+    launch::Settings,
+    openstack::{json::from_json, keystoneauth::identity::AuthUrl},
+};
 
 /// `config.json`, beside the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,13 +29,15 @@ pub struct CloudConfig {
     /// proxies, and for catalogs full of internal addresses. `%(project_id)s` and `%(user_id)s` are
     /// filled in.
     pub endpoints: BTreeMap<String, String>,
+    /// What the launch form offers there.
+    pub launch: Settings,
     /// Whether it is the pretend cloud inside the page; never read from a file.
     pub sandbox: bool,
 }
 
 from_json!(CloudConfig {
     must { auth_url }
-    may { proxy, endpoints }
+    may { proxy, endpoints, launch }
     not { sandbox }
 });
 

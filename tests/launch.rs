@@ -2,17 +2,17 @@
 
 use serde_json::{Value, json};
 use slipway::{
-    launch::{Choices, Draft, Field, Offer, Problem},
+    launch::{Choices, Draft, Field, Interface, Offer, Problem},
     openstack::{
         Id,
         json::{self, FromJson},
-        novaclient::{Networks, Nic},
+        novaclient::{CreateServer, Networks, Nic},
     },
 };
 
 #[test]
 fn a_name_an_image_and_a_flavor_are_enough_where_there_is_one_network() {
-    let request = draft().check(&choices()).expect("complete");
+    let request = request(&draft(), &choices());
 
     assert_eq!(request.name, "web-1");
     assert_eq!(request.networks, on(&["private"]));
@@ -56,7 +56,7 @@ fn networks_without_addresses_or_out_of_the_cloud_are_not_offered() {
     public["router:external"] = json!(true);
     choices.networks = offer(&[network("empty", &[]), public]);
 
-    let request = draft().check(&choices).expect("a server without a network");
+    let request = request(&draft(), &choices);
 
     assert_eq!(request.networks, Networks::None);
     assert!(request.security_groups.is_empty());
@@ -66,9 +66,12 @@ fn networks_without_addresses_or_out_of_the_cloud_are_not_offered() {
 fn networks_are_attached_in_the_order_in_which_they_were_picked() {
     let mut choices = choices();
     choices.networks = offer(&[network("a", &["s"]), network("b", &["s"])]);
-    let draft = Draft { networks: Some(["b", "a"].map(Id::new).to_vec()), ..draft() };
+    let draft = Draft {
+        interfaces: Some(["b", "a"].map(|id| Interface::on(Id::new(id))).to_vec()),
+        ..draft()
+    };
 
-    assert_eq!(draft.check(&choices).expect("complete").networks, on(&["b", "a"]));
+    assert_eq!(request(&draft, &choices).networks, on(&["b", "a"]));
 }
 
 #[test]
@@ -78,7 +81,7 @@ fn security_groups_stay_out_where_port_security_is_off() {
     open["port_security_enabled"] = json!(false);
     choices.networks = offer(&[open]);
 
-    assert!(draft().check(&choices).expect("complete").security_groups.is_empty());
+    assert!(request(&draft(), &choices).security_groups.is_empty());
     assert!(!draft().takes_security_groups(&choices));
 }
 
@@ -121,10 +124,14 @@ fn names_are_trimmed_and_held_to_novas_rules() {
     let named = |name: &str| Draft { name: name.to_owned(), ..draft() };
     let choices = choices();
 
-    assert_eq!(named("  web 1 ").check(&choices).expect("trimmed").name, "web 1");
+    assert_eq!(request(&named("  web 1 "), &choices).name, "web 1");
     assert!(named(&"名".repeat(255)).check(&choices).is_ok());
     assert_eq!(named(&"名".repeat(256)).check(&choices).unwrap_err(), [Problem::NameTooLong]);
     assert_eq!(named("a\tb").check(&choices).unwrap_err(), [Problem::NameUnprintable]);
+}
+
+fn request(draft: &Draft, choices: &Choices) -> CreateServer {
+    draft.check(choices).expect("complete").requests.remove(0)
 }
 
 fn on(networks: &[&str]) -> Networks {
@@ -153,7 +160,7 @@ fn choices() -> Choices {
             json!({"id": "sg-default", "name": "default"}),
         ]),
         keypairs: offer(&[keypair("laptop")]),
-        limits: None,
+        ..Choices::default()
     }
 }
 

@@ -11,7 +11,7 @@ use clock::FakeClock;
 use futures_executor::block_on;
 use secrecy::SecretString;
 use slipway::{
-    launch::{Choices, Draft, submit},
+    launch::{Choices, Draft, Interface, submit},
     openstack::{
         Connection, Error, Id,
         clock::Clock,
@@ -172,15 +172,15 @@ impl Sandboxed {
     /// Through the form.
     fn launch(&self, name: &str) -> Result<Created, Error> {
         let choices = self.choices();
-        let request = draft(name, &choices).check(&choices).expect("a complete draft");
-        block_on(submit(&self.connection(), &request))
+        let plan = draft(name, &choices).check(&choices).expect("a complete draft");
+        block_on(submit(&self.connection(), &plan, 0))
     }
 
     /// As if the form did not know the quota.
     fn launch_unchecked(&self, name: &str) -> Result<Created, Error> {
         let choices = Choices { limits: None, ..self.choices() };
-        let request = draft(name, &choices).check(&choices).expect("a complete draft");
-        block_on(submit(&self.connection(), &request))
+        let plan = draft(name, &choices).check(&choices).expect("a complete draft");
+        block_on(submit(&self.connection(), &plan, 0))
     }
 
     fn server(&self, id: &Id<Server>) -> Server {
@@ -204,6 +204,7 @@ impl Sandboxed {
                     .into(),
                 keypairs: cloud.nova.keypairs.list().await.into(),
                 limits: cloud.nova.limits().await.ok(),
+                ..Choices::default()
             }
         })
     }
@@ -212,12 +213,12 @@ impl Sandboxed {
 fn draft(name: &str, choices: &Choices) -> Draft {
     let images = choices.images.here().iter();
     let flavors = choices.flavors.here().iter();
-    let networks = choices.networks.here().iter();
+    let private = choices.networks.here().iter().filter(|network| network.name == "private");
     Draft {
         name: name.to_owned(),
         image: images.clone().find(|image| image.label() == "Debian 12").map(|i| i.id.clone()),
         flavor: flavors.clone().find(|flavor| flavor.name == "m1.small").map(|f| f.id.clone()),
-        networks: Some(networks.filter(|n| n.name == "private").map(|n| n.id.clone()).collect()),
+        interfaces: Some(private.map(|network| Interface::on(network.id.clone())).collect()),
         ..Draft::default()
     }
 }

@@ -1,9 +1,9 @@
 //! From a draft to Nova's request: the one place where a draft is judged.
 
-use super::{Choices, Draft, Field, Offer, Problem};
+use super::{Choices, Draft, Field, Offer, Plan, Problem, Takes, Warning};
 use crate::openstack::{
     glance::Image,
-    novaclient::{CreateServer, Flavor, Limits, Networks, Nic},
+    novaclient::{ApiVersion, CreateServer, Flavor, Limits, Networks, Nic},
 };
 
 const GIB: u64 = 1 << 30;
@@ -14,7 +14,7 @@ impl Draft {
 
     /// The request that this draft stands for, or everything that is wrong with it, from the top of
     /// the form to its bottom.
-    pub fn check(&self, choices: &Choices) -> Result<CreateServer, Vec<Problem>> {
+    pub fn check(&self, choices: &Choices) -> Result<Plan, Vec<Problem>> {
         let mut problems = Vec::new();
         let name = self.check_name().map_err(|problem| problems.push(problem)).ok();
         let count = self.check_count(choices).map_err(|problem| problems.push(problem)).ok();
@@ -25,17 +25,33 @@ impl Draft {
         match (name, count, image, flavor, networks) {
             (Some(name), Some(count), Some(image), Some(flavor), Some(networks)) => {
                 let security_groups = self.security_groups_for(&networks, choices);
-                Ok(CreateServer {
+                let request = CreateServer {
                     min_count: count,
                     max_count: count,
                     key_name: self.chosen_keypair(choices),
                     security_groups,
                     networks,
                     ..CreateServer::new(name, Some(image.id.clone()), flavor.id.clone())
+                };
+                Ok(Plan {
+                    requests: vec![request],
+                    ports: Vec::new(),
+                    floating_ip: None,
+                    version: ApiVersion::BASE,
                 })
             }
             _ => Err(problems),
         }
+    }
+
+    /// Risks of this draft, from the top of the form to its bottom.
+    pub fn warnings(&self, _choices: &Choices) -> Vec<Warning> {
+        Vec::new()
+    }
+
+    /// What this draft takes of the cloud.
+    pub fn takes(&self, _choices: &Choices) -> Takes {
+        Takes::default()
     }
 
     fn check_name(&self) -> Result<String, Problem> {
@@ -96,7 +112,7 @@ impl Draft {
         // One that is gone since it was picked would be refused by Nova.
         networks.retain(|id| choices.usable_networks().any(|network| network.id == *id));
         match &choices.networks {
-            Offer::Loading => Err(Problem::StillLoading(Field::Networks)),
+            Offer::Unasked | Offer::Loading => Err(Problem::StillLoading(Field::Networks)),
             _ if !networks.is_empty() => {
                 Ok(Networks::On(networks.into_iter().map(Nic::from).collect()))
             }
@@ -146,7 +162,7 @@ fn picked<T>(
     is_picked: impl Fn(&T) -> bool,
 ) -> Result<&T, Problem> {
     match offer {
-        Offer::Loading => Err(Problem::StillLoading(field)),
+        Offer::Unasked | Offer::Loading => Err(Problem::StillLoading(field)),
         Offer::Failed(_) => Err(missing),
         Offer::Here(items) => items.iter().find(|item| is_picked(item)).ok_or(missing),
     }

@@ -1,15 +1,29 @@
 //! The form without a view: what was typed, what is offered, what is wrong, what is sent.
 //!
 //! [`Draft`] and [`Choices`] go into [`Draft::check`], the one pure function between the form and
-//! Nova: out comes the exact request, or every [`Problem`] with the field it belongs to.
+//! the cloud: out comes the [`Plan`] with the exact requests, or every [`Problem`] with the field it
+//! belongs to. [`Draft::warnings`] names risks, [`Draft::takes`] what it all comes to.
 
 mod check;
 mod choices;
 mod draft;
+mod field;
+mod plan;
 mod problem;
+mod settings;
 mod submit;
+mod takes;
+mod warning;
 
 pub use choices::{Choices, Offer};
-pub use draft::Draft;
-pub use problem::{Field, Problem};
+pub use draft::{
+    Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort, Part,
+    Root, Several, SourceKind, Way,
+};
+pub use field::Field;
+pub use plan::{Plan, PlannedAddress, PlannedPort};
+pub use problem::{Mend, Problem};
+pub use settings::Settings;
 pub use submit::submit;
+pub use takes::{Bar, Counted, DiskKind, TakenDisk, Takes};
+pub use warning::Warning;

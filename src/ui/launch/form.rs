@@ -6,12 +6,12 @@ use std::{future::Future, pin::Pin};
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
 use crate::{
-    launch::{Choices, Draft, Field, Offer, Problem},
+    launch::{Choices, Draft, Field, Offer, Plan, Problem},
     openstack::{
         Result,
         glance::{Image, ImageSearch},
         neutron::{Listing, NetworkSearch, SecurityGroupSearch, SubnetSearch},
-        novaclient::{CreateServer, Flavor},
+        novaclient::Flavor,
     },
     ui::{attempt::Attempt, cloud::Cloud},
 };
@@ -127,7 +127,7 @@ impl LaunchForm {
                     choices.update(|choices| choices.keypairs = keypairs.into());
                 }));
             }
-            Field::Name | Field::Count => {}
+            _ => {}
         }
     }
 
@@ -139,8 +139,8 @@ impl LaunchForm {
         }
     }
 
-    /// The request that the draft stands for, or what is wrong with it.
-    pub fn request(self) -> Result<CreateServer, Vec<Problem>> {
+    /// What the draft asks of the cloud, or what is wrong with it.
+    pub fn plan(self) -> Result<Plan, Vec<Problem>> {
         self.draft.read_untracked().check(&self.choices.read_untracked())
     }
 

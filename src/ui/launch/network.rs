@@ -2,7 +2,7 @@
 
 use super::{List, Listing, toggled};
 use crate::{
-    launch::Field,
+    launch::{Field, Interface},
     openstack::{
         Id,
         neutron::{Network, Subnet},
@@ -39,7 +39,8 @@ pub fn networks(words: Words) -> List {
             picked.iter().map(|id| id.as_str().to_owned()).collect()
         },
         pick: |draft, choices, key| {
-            draft.networks = Some(toggled(draft.chosen_networks(choices), Id::new(key)));
+            let picked = toggled(draft.chosen_networks(choices), Id::new(key));
+            draft.interfaces = Some(picked.into_iter().map(Interface::on).collect());
         },
         note: |_, _, _| None,
     }

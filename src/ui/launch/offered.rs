@@ -30,7 +30,7 @@ impl Listing {
     /// How far `offer` has come.
     pub fn of<T>(offer: &Offer<T>) -> Self {
         match offer {
-            Offer::Loading => Self::Waiting,
+            Offer::Unasked | Offer::Loading => Self::Waiting,
             Offer::Failed(error) => Self::Failed(error.clone()),
             Offer::Here(items) if items.is_empty() => Self::Empty,
             Offer::Here(_) => Self::Full,

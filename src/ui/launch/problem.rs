@@ -9,12 +9,34 @@ use crate::{
 pub fn field_id(field: Field) -> &'static str {
     match field {
         Field::Name => "name",
+        Field::Description => "description",
+        Field::Hostname => "hostname",
         Field::Count => "count",
+        Field::AtLeast => "at-least",
+        Field::Names => "names",
         Field::Image => "image",
+        Field::ServerSnapshot => "server-snapshot",
+        Field::Volume => "volume",
+        Field::VolumeSnapshot => "volume-snapshot",
+        Field::Root => "root",
         Field::Flavor => "flavor",
-        Field::Networks => "networks",
+        Field::Disks | Field::Disk(_) => "disks",
+        Field::Networks | Field::Interface(_) => "networks",
         Field::SecurityGroups => "security-groups",
+        Field::FloatingIp => "floating-ip",
         Field::Keypair => "keypair",
+        Field::AdminPassword => "admin-password",
+        Field::UserData => "user-data",
+        Field::Tags => "tags",
+        Field::Metadata => "metadata",
+        Field::Hints => "hints",
+        Field::ServerGroup => "server-group",
+        Field::Zone => "zone",
+        Field::Host => "host",
+        Field::Hypervisor => "hypervisor",
+        Field::Certificates => "certificates",
+        Field::AccessV4 => "access-v4",
+        Field::AccessV6 => "access-v6",
     }
 }
 
@@ -36,6 +58,7 @@ pub fn word(problem: &Problem, words: Words) -> String {
         Problem::CoresOverQuota { left } => words.cores_over_quota(&left.to_string()),
         Problem::RamOverQuota { left } => words.ram_over_quota(&gibibytes(whole(*left))),
         Problem::NetworkMissing => words.network_missing().to_owned(),
+        _ => words.still_loading().to_owned(),
     }
 }
 

@@ -36,17 +36,20 @@ pub fn LaunchPage() -> impl IntoView {
             return;
         }
         form.attempts.update(|count| *count += 1);
-        let Ok(request) = form.request() else { return };
+        let Ok(plan) = form.plan() else { return };
         let cloud = cloud.connection();
         form.launch.start(Box::pin(async move {
-            let created = submit(&cloud, &request).await?;
-            on_event.run(Event::Launched(created.id.clone()));
+            let mut route = Route::Servers;
+            for (at, request) in plan.requests.iter().enumerate() {
+                let created = submit(&cloud, &plan, at).await?;
+                on_event.run(Event::Launched(created.id.clone()));
+                // Nova names only the first of several.
+                if plan.requests.len() == 1 && request.max_count == 1 {
+                    route = Route::Server(created.id);
+                }
+            }
             form.launched();
-            // Nova names only the first of several.
-            location.go(match request.max_count {
-                1 => Route::Server(created.id),
-                _ => Route::Servers,
-            });
+            location.go(route);
             Ok(())
         }));
     };
