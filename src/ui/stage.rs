@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::{
     config::CloudConfig,
+    launch::Settings,
     openstack::{
         Result,
         keystoneauth::{
-            Access, Project, Session, World,
+            Access, EndpointFilter, Project, Session, World,
             identity::{Auth, Scope, projects},
         },
     },
@@ -98,6 +99,24 @@ impl Known {
 }
 
 impl SignedIn {
+    /// What the launch form offers: as the operator says, and without volumes where there is no
+    /// service for them.
+    pub fn form_settings(&self) -> Settings {
+        let mut settings = self.cloud.launch.clone();
+        let volumes = EndpointFilter {
+            region: self.region.clone(),
+            ..EndpointFilter::new("block-storage", "public")
+        };
+        let is_overridden = self.cloud.endpoints.contains_key("block-storage");
+        if !is_overridden && self.access.catalog.find(&volumes).is_err() {
+            settings.disable_volume = true;
+            settings.disable_volume_snapshot = true;
+            settings.create_volume = false;
+            settings.hide_create_volume = true;
+        }
+        settings
+    }
+
     /// The same sign-in, at work in `region`.
     pub fn in_region(&self, region: String) -> Self {
         Self { region: Some(region), ..self.clone() }

@@ -1,6 +1,6 @@
 //! The size.
 
-use super::{List, Listing, problem::word};
+use super::{List, Listing, Reading, problem::word};
 use crate::{
     launch::Field,
     openstack::{Id, novaclient::Flavor},
@@ -14,6 +14,7 @@ use crate::{
 pub fn flavors(words: Words) -> List {
     List {
         field: Field::Flavor,
+        read: Reading::Flavors,
         title: words.flavor(),
         hint: None,
         empty: words.no_flavors(),

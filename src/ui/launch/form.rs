@@ -5,14 +5,10 @@ use std::{future::Future, pin::Pin};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
+use super::Reading;
 use crate::{
-    launch::{Choices, Draft, Field, Offer, Plan, Problem},
-    openstack::{
-        Result,
-        glance::{Image, ImageSearch},
-        neutron::{Listing, NetworkSearch, SecurityGroupSearch, SubnetSearch},
-        novaclient::Flavor,
-    },
+    launch::{Choices, Draft, Plan, Problem, Settings, Warning},
+    openstack::{Connection, Id, Result, glance::Image, keystoneauth::Project},
     ui::{attempt::Attempt, cloud::Cloud},
 };
 
@@ -27,19 +23,23 @@ pub struct LaunchForm {
     pub image: Memo<Option<Image>>,
     /// What is wrong with the draft.
     wrong: Memo<Vec<Problem>>,
+    /// What may go wrong with it.
+    pub warnings: Memo<Vec<Warning>>,
     /// How often the user has tried to launch this draft; problems show after the first time.
     pub attempts: RwSignal<u32>,
     /// The launch under way.
     pub launch: Attempt,
     cloud: Cloud,
     owner: StoredValue<Owner>,
-    is_open: RwSignal<bool>,
+    asked: StoredValue<Vec<Reading>>,
+    project: StoredValue<Option<Id<Project>>>,
 }
 
 impl LaunchForm {
     /// Makes an empty form available to every component below.
-    pub fn provide(cloud: Cloud) {
-        let (draft, choices) = (RwSignal::new(Draft::default()), RwSignal::new(Choices::default()));
+    pub fn provide(cloud: Cloud, project: Option<Id<Project>>, settings: Settings) {
+        let draft = RwSignal::new(Draft::default());
+        let choices = RwSignal::new(Choices { settings, ..Choices::default() });
         provide_context(Self {
             draft,
             choices,
@@ -47,88 +47,19 @@ impl LaunchForm {
             wrong: Memo::new(move |_| {
                 draft.read().check(&choices.read()).err().unwrap_or_default()
             }),
+            warnings: Memo::new(move |_| draft.read().warnings(&choices.read())),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
             cloud,
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
-            is_open: RwSignal::new(false),
+            asked: StoredValue::new(Vec::new()),
+            project: StoredValue::new(project),
         });
     }
 
     /// The form of the project around this component.
     pub fn expect() -> Self {
         expect_context()
-    }
-
-    /// Asks for all there is to choose from, all at once; the first time only.
-    pub fn open(self) {
-        if self.is_open.get_untracked() {
-            return;
-        }
-        self.is_open.set(true);
-        for field in
-            [Field::Image, Field::Flavor, Field::Networks, Field::SecurityGroups, Field::Keypair]
-        {
-            self.load(field);
-        }
-        self.load_limits();
-        // Answered by the time of the launch, which needs it.
-        let cloud = self.cloud.connection();
-        self.spawn(Box::pin(async move { drop(cloud.newest_nova().await) }));
-    }
-
-    /// Asks for the list behind `field`, once more where it has failed.
-    pub fn load(self, field: Field) {
-        let (cloud, choices) = (self.cloud.connection(), self.choices);
-        match field {
-            Field::Image => {
-                choices.update(|choices| choices.images = Offer::Loading);
-                self.spawn(Box::pin(self.load_images()));
-            }
-            Field::Flavor => {
-                choices.update(|choices| choices.flavors = Offer::Loading);
-                self.spawn(Box::pin(async move {
-                    let flavors = cloud.nova.flavors.list().await.map(smallest_first);
-                    choices.update(|choices| choices.flavors = flavors.into());
-                }));
-            }
-            Field::Networks => {
-                choices.update(|choices| {
-                    choices.networks = Offer::Loading;
-                    choices.subnets = Offer::Loading;
-                });
-                let neutron = cloud.neutron.clone();
-                self.spawn(Box::pin(async move {
-                    let networks = neutron.networks(&NetworkSearch::default()).all().await;
-                    choices.update(|choices| choices.networks = networks.into());
-                }));
-                self.spawn(Box::pin(async move {
-                    // The rest of a subnet is long: pools, routes, name servers.
-                    let listing = Listing::of(&["id", "name", "cidr", "network_id"]);
-                    let search = SubnetSearch { listing, ..SubnetSearch::default() };
-                    let subnets = cloud.neutron.subnets(&search).all().await;
-                    choices.update(|choices| choices.subnets = subnets.into());
-                }));
-            }
-            Field::SecurityGroups => {
-                choices.update(|choices| choices.security_groups = Offer::Loading);
-                self.spawn(Box::pin(async move {
-                    // Without `fields` each group brings all its rules along.
-                    let listing = Listing::of(&["id", "name", "description"]);
-                    let search = SecurityGroupSearch { listing, ..SecurityGroupSearch::default() };
-                    let groups = cloud.neutron.security_groups(&search).all().await;
-                    choices.update(|choices| choices.security_groups = groups.into());
-                }));
-            }
-            Field::Keypair => {
-                choices.update(|choices| choices.keypairs = Offer::Loading);
-                self.spawn(Box::pin(async move {
-                    let keypairs = cloud.nova.keypairs.list().await;
-                    choices.update(|choices| choices.keypairs = keypairs.into());
-                }));
-            }
-            _ => {}
-        }
     }
 
     /// What is wrong, once the user has tried.
@@ -148,55 +79,31 @@ impl LaunchForm {
     pub fn launched(self) {
         self.attempts.set(0);
         self.draft.update(|draft| draft.name.clear());
-        self.load_limits();
+        self.load(Reading::Limits);
     }
 
-    fn load_limits(self) {
-        let (cloud, choices) = (self.cloud.connection(), self.choices);
-        self.spawn(Box::pin(async move {
-            // Without limits the form says nothing of quotas, and Nova does.
-            let limits = cloud.nova.limits().await.ok();
-            choices.update(|choices| choices.limits = limits);
-        }));
+    /// The cloud that the form is about.
+    pub(super) fn cloud(self) -> Connection {
+        self.cloud.connection()
     }
 
-    /// The first images can be used at once, the rest of a long list follows.
-    fn load_images(self) -> impl Future<Output = ()> {
-        let (glance, choices) = (self.cloud.connection().glance, self.choices);
-        async move {
-            let mut pages = glance.images(&ImageSearch::active());
-            let first = pages.next().await.map(Option::unwrap_or_default).map(bootable);
-            let is_here = first.is_ok();
-            choices.update(|choices| choices.images = first.into());
-            while is_here && let Ok(Some(more)) = pages.next().await {
-                choices.update(|choices| {
-                    if let Offer::Here(known) = &mut choices.images {
-                        known.extend(bootable(more));
-                    }
-                });
-            }
-        }
+    /// The project that the form is about.
+    pub(super) fn project_id(self) -> Option<Id<Project>> {
+        self.project.get_value()
+    }
+
+    /// Whether `read` has been asked for.
+    pub(super) fn has_asked(self, read: Reading) -> bool {
+        self.asked.with_value(|asked| asked.contains(&read))
+    }
+
+    pub(super) fn note_asked(self, read: Reading) {
+        self.asked.update_value(|asked| asked.push(read));
     }
 
     /// Runs `task` for as long as the form lives, whichever component asked for it. Boxed, so that
     /// what runs it is compiled once.
-    fn spawn(self, task: Pin<Box<dyn Future<Output = ()>>>) {
+    pub(super) fn spawn(self, task: Pin<Box<dyn Future<Output = ()>>>) {
         self.owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
     }
-}
-
-/// Inserted one by one: the library's sort takes a kilobyte, and there are some dozens at most.
-fn smallest_first(flavors: Vec<Flavor>) -> Vec<Flavor> {
-    let size = |flavor: &Flavor| (flavor.vcpus, flavor.ram, flavor.disk);
-    let mut sorted: Vec<Flavor> = Vec::with_capacity(flavors.len());
-    for flavor in flavors {
-        let at = sorted.partition_point(|known| size(known) <= size(&flavor));
-        sorted.insert(at, flavor);
-    }
-    sorted
-}
-
-fn bootable(mut images: Vec<Image>) -> Vec<Image> {
-    images.retain(Image::is_bootable);
-    images
 }

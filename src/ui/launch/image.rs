@@ -1,6 +1,6 @@
 //! What the disk starts from.
 
-use super::{List, Listing};
+use super::{List, Listing, Reading};
 use crate::{
     launch::Field,
     openstack::{Id, glance::Image},
@@ -14,6 +14,7 @@ use crate::{
 pub fn images(words: Words) -> List {
     List {
         field: Field::Image,
+        read: Reading::Images,
         title: words.image(),
         hint: None,
         empty: words.no_images(),

@@ -1,6 +1,6 @@
 //! Whose key it takes.
 
-use super::{List, Listing};
+use super::{List, Listing, Reading};
 use crate::{
     launch::Field,
     openstack::novaclient::Keypair,
@@ -17,6 +17,7 @@ const NONE: &str = "";
 pub fn keypairs(words: Words) -> List {
     List {
         field: Field::Keypair,
+        read: Reading::Keypairs,
         title: words.keypair(),
         hint: Some(words.keypair_hint()),
         empty: words.no_keypairs(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    LaunchForm,
+    LaunchForm, Reading,
     offered::{Listing, Offered},
     problem::problem_at,
 };
@@ -23,6 +23,8 @@ use crate::{
 pub struct List {
     /// Names the section within its root, and says where its problem shows.
     pub field: Field,
+    /// What is asked of the cloud.
+    pub read: Reading,
     /// Its title.
     pub title: &'static str,
     /// What to know before choosing.
@@ -52,7 +54,7 @@ pub fn ListSection(
     let words = Words::here();
     let form = LaunchForm::expect();
     let (draft, choices) = (form.draft, form.choices);
-    let List { field, title, hint, empty, picking, listing, rows, chosen, pick, note } = list;
+    let List { field, read, title, hint, empty, picking, listing, rows, chosen, pick, note } = list;
     let listing = Memo::new(move |_| listing(&choices.read()));
     let rows =
         Memo::new(move |_| Arc::new(rows(&choices.read(), form.image.read().as_ref(), words)));
@@ -66,7 +68,7 @@ pub fn ListSection(
                 let note = note(&draft.read(), &choices.read(), words)?;
                 Some(view! { <p class="section__note">{note}</p> })
             })}
-            <Offered field listing empty>
+            <Offered read listing empty>
                 <PickTable picking=picking.clone() rows chosen on_pick />
             </Offered>
         </Section>

@@ -9,6 +9,7 @@ mod name;
 mod network;
 mod offered;
 mod problem;
+mod reads;
 mod security_group;
 mod summary;
 
@@ -21,6 +22,7 @@ pub use name::NameSection;
 pub use network::networks;
 pub use offered::Listing;
 pub use problem::{field_id, word};
+pub use reads::Reading;
 pub use security_group::security_groups;
 pub use summary::Summary;
 

@@ -1,6 +1,6 @@
 //! Where it is connected.
 
-use super::{List, Listing, toggled};
+use super::{List, Listing, Reading, toggled};
 use crate::{
     launch::{Field, Interface},
     openstack::{
@@ -17,6 +17,7 @@ use crate::{
 pub fn networks(words: Words) -> List {
     List {
         field: Field::Networks,
+        read: Reading::Networks,
         title: words.networks(),
         hint: Some(words.networks_hint()),
         empty: words.no_networks(),

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    launch::{Field, Offer},
+    launch::Offer,
     openstack::Error,
     ui::{
         failure::{Failure, FailureNotice},
         kit::{Waiting, drawn, live},
-        launch::LaunchForm,
+        launch::{LaunchForm, Reading},
         words::Words,
     },
 };
@@ -42,7 +42,7 @@ impl Listing {
 #[component]
 pub fn Offered<C: IntoView + 'static>(
     /// Whose list.
-    field: Field,
+    read: Reading,
     /// How far it has come.
     listing: Memo<Listing>,
     /// Said where there is nothing to choose from.
@@ -59,7 +59,7 @@ pub fn Offered<C: IntoView + 'static>(
         Listing::Full => drawn(children()),
         Listing::Failed(error) => {
             let failure = Failure::of_call(&error, words);
-            drawn(view! { <FailureNotice failure retry=move |()| form.load(field) /> })
+            drawn(view! { <FailureNotice failure retry=move |()| form.load(read) /> })
         }
     })
 }

@@ -1,6 +1,6 @@
 //! Who may reach it.
 
-use super::{List, Listing, toggled};
+use super::{List, Listing, Reading, toggled};
 use crate::{
     launch::Field,
     openstack::{Id, neutron::SecurityGroup},
@@ -14,6 +14,7 @@ use crate::{
 pub fn security_groups(words: Words) -> List {
     List {
         field: Field::SecurityGroups,
+        read: Reading::SecurityGroups,
         title: words.security_groups(),
         hint: Some(words.security_groups_hint()),
         empty: words.no_security_groups(),

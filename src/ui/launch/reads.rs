@@ -1,0 +1,172 @@
+//! What the form asks the cloud for: each once, when something first shows it or is judged by it.
+
+mod lists;
+
+use std::{future::Future, pin::Pin};
+
+use leptos::prelude::Update;
+use lists::{SUBNET, images, list, security_groups, smallest_first, volume_quotas};
+
+use super::LaunchForm;
+use crate::openstack::{
+    cinder::{SnapshotSearch, VolumeSearch},
+    neutron::{FloatingIpSearch, Listing, NetworkSearch, PortSearch, SubnetSearch},
+    novaclient::ServerGroupSearch,
+};
+
+/// Something that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Images, and servers' snapshots among them.
+    Images,
+    /// Flavors.
+    Flavors,
+    /// Networks and their subnets.
+    Networks,
+    /// Security groups and their rules.
+    SecurityGroups,
+    /// Key pairs.
+    Keypairs,
+    /// What is left of Nova's quota.
+    Limits,
+    /// Nova's newest version.
+    Version,
+    /// Volumes.
+    Volumes,
+    /// Snapshots of volumes.
+    VolumeSnapshots,
+    /// Types of volumes, and what is left of Cinder's quota.
+    VolumeTypes,
+    /// Ports that no server has.
+    Ports,
+    /// Floating IPs of the project, and which networks lead to which.
+    FloatingIps,
+    /// What ports can get of the wire.
+    QosPolicies,
+    /// What is left of Neutron's quota.
+    NetworkQuotas,
+    /// Groups of servers.
+    ServerGroups,
+    /// Zones.
+    Zones,
+}
+
+/// What the form shows as it opens.
+const AT_OPENING: [Reading; 7] = [
+    Reading::Images,
+    Reading::Flavors,
+    Reading::Networks,
+    Reading::SecurityGroups,
+    Reading::Keypairs,
+    Reading::Limits,
+    Reading::Version,
+];
+
+type Task = Pin<Box<dyn Future<Output = ()>>>;
+
+impl LaunchForm {
+    /// Asks for all that the form shows as it opens, all at once; the first time only.
+    pub fn open(self) {
+        for read in AT_OPENING {
+            self.need(read);
+        }
+    }
+
+    /// Asks for `read`, unless that has been done.
+    pub fn need(self, read: Reading) {
+        if !self.has_asked(read) {
+            self.load(read);
+        }
+    }
+
+    /// Asks for `read`, once more where it has failed or changed.
+    pub fn load(self, read: Reading) {
+        self.note_asked(read);
+        let (cloud, choices) = (self.cloud(), self.choices);
+        let task: Task = match read {
+            Reading::Images => Box::pin(images(cloud, choices)),
+            Reading::Flavors => Box::pin(list(choices, |all| &mut all.flavors, async move {
+                cloud.nova.flavors.list().await.map(smallest_first)
+            })),
+            Reading::Networks => {
+                let neutron = cloud.neutron.clone();
+                self.spawn(Box::pin(list(choices, |all| &mut all.subnets, async move {
+                    // The rest of a subnet is long: routes, name servers.
+                    let listing = Listing::of(SUBNET);
+                    let search = SubnetSearch { listing, ..SubnetSearch::default() };
+                    neutron.subnets(&search).all().await
+                })));
+                Box::pin(list(choices, |all| &mut all.networks, async move {
+                    cloud.neutron.networks(&NetworkSearch::default()).all().await
+                }))
+            }
+            Reading::SecurityGroups => {
+                Box::pin(list(choices, |all| &mut all.security_groups, security_groups(cloud)))
+            }
+            Reading::Keypairs => Box::pin(list(choices, |all| &mut all.keypairs, async move {
+                cloud.nova.keypairs.list().await
+            })),
+            // Without limits the form says nothing of quotas, and the cloud does.
+            Reading::Limits => Box::pin(async move {
+                let limits = cloud.nova.limits().await.ok();
+                choices.update(|choices| choices.limits = limits);
+            }),
+            Reading::Version => Box::pin(async move {
+                let newest = cloud.newest_nova().await.ok().map(|nova| nova.api_version);
+                choices.update(|choices| choices.newest_nova = newest);
+            }),
+            Reading::Volumes => Box::pin(list(choices, |all| &mut all.volumes, async move {
+                cloud.cinder.volumes(&VolumeSearch::default()).all().await
+            })),
+            Reading::VolumeSnapshots => {
+                Box::pin(list(choices, |all| &mut all.volume_snapshots, async move {
+                    cloud.cinder.snapshots(&SnapshotSearch::default()).all().await
+                }))
+            }
+            Reading::VolumeTypes => {
+                self.spawn(Box::pin(volume_quotas(cloud.clone(), choices, self.project_id())));
+                Box::pin(list(choices, |all| &mut all.volume_types, async move {
+                    cloud.cinder.types().all().await
+                }))
+            }
+            Reading::Ports => Box::pin(list(choices, |all| &mut all.ports, async move {
+                let mut ports = cloud.neutron.ports(&PortSearch::default()).all().await?;
+                ports.retain(|port| port.device_owner.is_empty());
+                Ok(ports)
+            })),
+            Reading::FloatingIps => {
+                let neutron = cloud.neutron.clone();
+                self.spawn(Box::pin(list(choices, |all| &mut all.gateways, async move {
+                    neutron.gateways().await
+                })));
+                Box::pin(list(choices, |all| &mut all.floating_ips, async move {
+                    cloud.neutron.floating_ips(&FloatingIpSearch::default()).all().await
+                }))
+            }
+            Reading::QosPolicies => {
+                Box::pin(list(choices, |all| &mut all.qos_policies, async move {
+                    cloud.neutron.qos_policies(&Listing::default()).all().await
+                }))
+            }
+            Reading::NetworkQuotas => {
+                let project = self.project_id();
+                Box::pin(async move {
+                    let Some(project) = project else { return };
+                    let quotas = cloud.neutron.quotas(&project).await.ok();
+                    choices.update(|choices| choices.network_quotas = quotas);
+                })
+            }
+            Reading::ServerGroups => {
+                Box::pin(list(choices, |all| &mut all.server_groups, async move {
+                    // Their rules are told since 2.64 only.
+                    let nova = cloud.newest_nova().await?;
+                    nova.server_groups.search(&ServerGroupSearch::default()).all().await
+                }))
+            }
+            Reading::Zones => Box::pin(list(choices, |all| &mut all.zones, async move {
+                cloud.nova.availability_zones.list().await
+            })),
+        };
+        self.spawn(task);
+    }
+}

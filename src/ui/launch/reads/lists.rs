@@ -1,0 +1,134 @@
+//! How the longer lists of the form are read.
+
+use std::future::Future;
+
+use futures_util::future::join;
+use leptos::prelude::{RwSignal, Update};
+
+use crate::{
+    launch::{Choices, Offer},
+    openstack::{
+        Connection, Id, Result,
+        glance::{Image, ImageSearch},
+        keystoneauth::Project,
+        neutron::{Listing, SecurityGroup, SecurityGroupRuleSearch, SecurityGroupSearch},
+        novaclient::Flavor,
+    },
+};
+
+/// What the form needs of a subnet.
+pub const SUBNET: &[&str] = &[
+    "id",
+    "name",
+    "cidr",
+    "network_id",
+    "ip_version",
+    "allocation_pools",
+    "gateway_ip",
+    "enable_dhcp",
+    "ipv6_address_mode",
+    "ipv6_ra_mode",
+];
+
+/// What the form needs of a rule: 500 groups have thousands.
+const RULE: &[&str] = &[
+    "id",
+    "security_group_id",
+    "direction",
+    "ethertype",
+    "protocol",
+    "port_range_min",
+    "port_range_max",
+    "remote_ip_prefix",
+    "remote_group_id",
+];
+
+/// Puts what `task` reads in its place, and the place in waiting until then.
+pub async fn list<T: Send + Sync + 'static>(
+    choices: RwSignal<Choices>,
+    place: fn(&mut Choices) -> &mut Offer<T>,
+    task: impl Future<Output = Result<Vec<T>>>,
+) {
+    choices.update(|choices| *place(choices) = Offer::Loading);
+    let outcome = task.await;
+    choices.update(|choices| *place(choices) = outcome.into());
+}
+
+/// The first images can be used at once, the rest of a long list follows.
+pub async fn images(cloud: Connection, choices: RwSignal<Choices>) {
+    choices.update(|choices| choices.images = Offer::Loading);
+    let mut pages = cloud.glance.images(&ImageSearch::active());
+    let first = pages.next().await.map(Option::unwrap_or_default).map(bootable);
+    let is_here = first.is_ok();
+    choices.update(|choices| choices.images = first.into());
+    while is_here && let Ok(Some(more)) = pages.next().await {
+        choices.update(|choices| {
+            if let Offer::Here(known) = &mut choices.images {
+                known.extend(bootable(more));
+            }
+        });
+    }
+}
+
+/// Groups and rules at once, each with the fields that are shown; without rules, the groups.
+pub async fn security_groups(cloud: Connection) -> Result<Vec<SecurityGroup>> {
+    let groups = SecurityGroupSearch {
+        listing: Listing::of(&["id", "name", "description"]),
+        ..SecurityGroupSearch::default()
+    };
+    let rules = SecurityGroupRuleSearch {
+        listing: Listing::of(RULE),
+        ..SecurityGroupRuleSearch::default()
+    };
+    let (groups, rules) = join(
+        cloud.neutron.security_groups(&groups).all(),
+        cloud.neutron.security_group_rules(&rules).all(),
+    )
+    .await;
+    let mut groups = groups?;
+    for rule in rules.unwrap_or_default() {
+        if let Some(group) =
+            groups.iter_mut().find(|group| Some(&group.id) == rule.security_group_id.as_ref())
+        {
+            group.rules.push(rule);
+        }
+    }
+    Ok(groups)
+}
+
+/// The limits of all volumes, those of each type, and the type of volumes of which none is said.
+pub async fn volume_quotas(
+    cloud: Connection,
+    choices: RwSignal<Choices>,
+    project: Option<Id<Project>>,
+) {
+    let quotas = async {
+        match &project {
+            Some(project) => cloud.cinder.quotas(project).await.ok(),
+            None => None,
+        }
+    };
+    let (limits, (quotas, default)) =
+        join(cloud.cinder.limits(), join(quotas, cloud.cinder.default_type())).await;
+    choices.update(|choices| {
+        choices.volume_limits = limits.ok();
+        choices.volume_quotas = quotas;
+        choices.default_volume_type = default.ok().flatten();
+    });
+}
+
+/// Inserted one by one: the library's sort takes a kilobyte, and there are some dozens at most.
+pub fn smallest_first(flavors: Vec<Flavor>) -> Vec<Flavor> {
+    let size = |flavor: &Flavor| (flavor.vcpus, flavor.ram, flavor.disk);
+    let mut sorted: Vec<Flavor> = Vec::with_capacity(flavors.len());
+    for flavor in flavors {
+        let at = sorted.partition_point(|known| size(known) <= size(&flavor));
+        sorted.insert(at, flavor);
+    }
+    sorted
+}
+
+fn bootable(mut images: Vec<Image>) -> Vec<Image> {
+    images.retain(Image::is_bootable);
+    images
+}
