@@ -1,6 +1,6 @@
 //! The size.
 
-use super::{List, Listing, problem::word};
+use super::{List, Listing, word::word};
 use crate::{
     launch::Field,
     openstack::{Id, novaclient::Flavor},

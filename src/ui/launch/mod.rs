@@ -1,5 +1,6 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod advice;
 mod flavor;
 mod form;
 mod image;
@@ -9,8 +10,10 @@ mod name;
 mod network;
 mod offered;
 mod problem;
+mod risk;
 mod security_group;
 mod summary;
+mod word;
 
 pub use flavor::flavors;
 pub use form::LaunchForm;
@@ -20,9 +23,10 @@ pub use list_section::{List, ListSection};
 pub use name::NameSection;
 pub use network::networks;
 pub use offered::Listing;
-pub use problem::{field_id, word};
+pub use problem::field_id;
 pub use security_group::security_groups;
 pub use summary::Summary;
+pub use word::word;
 
 use leptos::prelude::Callback;
 
