@@ -5,11 +5,13 @@ mod count;
 mod disk;
 mod interface;
 mod names;
+mod saved;
 mod user_data;
 
 pub use count::{Several, Way};
 pub use disk::{Content, Disk, Hardware, Root, SourceKind};
 pub use interface::{Attached, Connected, FloatingAddress, Interface, OwnPort};
+pub(super) use names::numbered;
 pub use user_data::Part;
 
 use crate::openstack::{

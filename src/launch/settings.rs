@@ -86,12 +86,7 @@ impl Settings {
 
     /// The kind of source that stands first.
     pub fn first_source(&self) -> SourceKind {
-        let wanted = match self.default_boot_source.as_str() {
-            "instance_snapshot" => SourceKind::ServerSnapshot,
-            "volume" => SourceKind::Volume,
-            "volume_snapshot" => SourceKind::VolumeSnapshot,
-            _ => SourceKind::Image,
-        };
+        let wanted = SourceKind::from(self.default_boot_source.clone());
         let sources = self.sources();
         if sources.contains(&wanted) { wanted } else { sources.first().copied().unwrap_or(wanted) }
     }
