@@ -15,7 +15,7 @@ mod waiting;
 
 pub use badge::{Badge, Tone};
 pub use copy::Copyable;
-pub use drawn::{Drawn, drawn, live, live_text};
+pub use drawn::{Drawn, Inside, drawn, live, live_text};
 pub use error_summary::ErrorSummary;
 pub use field::{FieldKind, TextField, Typed};
 pub use focus::{Attention, Heading, focus_link};
@@ -23,5 +23,5 @@ pub use format::{date_time, gibibytes, size};
 pub use notice::{Notice, NoticeTone, Reference, Remedy};
 pub use pick_table::{Column, PickTable, Picking, Row};
 pub use section::Section;
-pub use select::Select;
+pub use select::{Options, Select, SelectField};
 pub use waiting::Waiting;
