@@ -1,6 +1,7 @@
 //! Widgets. They know Leptos and nothing of OpenStack; every word comes in from outside.
 
 mod badge;
+mod choice;
 mod copy;
 mod drawn;
 mod error_summary;
@@ -12,10 +13,12 @@ mod notice;
 mod pick_table;
 mod section;
 mod select;
+mod switch;
 mod text_area;
 mod waiting;
 
 pub use badge::{Badge, Tone};
+pub use choice::Choice;
 pub use copy::Copyable;
 pub use drawn::{Drawn, Inside, drawn, live, live_text};
 pub use error_summary::ErrorSummary;
@@ -27,5 +30,6 @@ pub use notice::{Notice, NoticeTone, Reference, Remedy};
 pub use pick_table::{Column, PickTable, Picking, Row};
 pub use section::Section;
 pub use select::{Options, Select, SelectField};
+pub use switch::Switch;
 pub use text_area::TextArea;
 pub use waiting::Waiting;
