@@ -2,6 +2,7 @@
 
 mod fields;
 mod rows;
+mod tokens;
 
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;

@@ -19,6 +19,7 @@ mod section;
 mod select;
 mod switch;
 mod text_area;
+mod tokens;
 mod waiting;
 
 pub use badge::{Badge, Tone};
@@ -40,4 +41,5 @@ pub use section::Section;
 pub use select::{Options, Select, SelectField};
 pub use switch::Switch;
 pub use text_area::TextArea;
+pub use tokens::Tokens;
 pub use waiting::Waiting;
