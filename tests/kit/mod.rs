@@ -1,6 +1,7 @@
 //! The widgets alone, each in a shadow root: by keyboard, and by the names that are read out.
 
 mod fields;
+mod files;
 mod rows;
 mod tokens;
 
