@@ -1,6 +1,7 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
 mod advice;
+mod drafts;
 mod flavor;
 mod form;
 mod image;
@@ -16,6 +17,7 @@ mod security_group;
 mod summary;
 mod word;
 
+pub use drafts::{Drafts, Filled};
 pub use flavor::flavors;
 pub use form::LaunchForm;
 pub use image::images;
