@@ -2,12 +2,12 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use slipway::{
     launch::{Choices, Draft, Interface, Offer, Plan, Problem},
     openstack::{
         Id,
+        json::{self, FromJson},
         novaclient::{CreateServer, Limits},
     },
 };
@@ -149,12 +149,12 @@ pub fn limits(instances: (i64, i64), cores: (i64, i64), ram: (i64, i64)) -> Limi
 }
 
 /// As text, which is how a cloud sends it.
-pub fn read<T: DeserializeOwned>(item: &Value) -> T {
-    serde_json::from_str(&item.to_string()).expect("the cloud's names")
+pub fn read<T: FromJson>(item: &Value) -> T {
+    json::read(item.to_string().as_bytes()).expect("the cloud's names")
 }
 
 /// A list that has arrived.
-pub fn offer<T: DeserializeOwned>(items: &[Value]) -> Offer<T> {
+pub fn offer<T: FromJson>(items: &[Value]) -> Offer<T> {
     Offer::Here(items.iter().map(read).collect())
 }
 

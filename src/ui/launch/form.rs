@@ -28,7 +28,7 @@ pub struct LaunchForm {
     /// The image picked: what fits depends on it.
     pub image: Memo<Option<Image>>,
     /// What is wrong with the draft.
-    wrong: Memo<Vec<Problem>>,
+    pub(super) wrong: Memo<Vec<Problem>>,
     /// What may go wrong with it.
     pub warnings: Memo<Vec<Warning>>,
     /// How often the user has tried to launch this draft; problems show after the first time.

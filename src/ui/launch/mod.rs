@@ -1,6 +1,5 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
-mod advice;
 mod drafts;
 mod flavor;
 mod form;
@@ -10,11 +9,13 @@ mod list_section;
 mod name;
 mod network;
 mod offered;
+mod preflight;
 mod problem;
 mod reads;
 mod risk;
 mod security_group;
 mod summary;
+mod taken;
 mod word;
 
 pub use drafts::{Drafts, Filled};
