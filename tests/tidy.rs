@@ -14,6 +14,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/launch/", &["launch", "openstack"]),
     ("src/sign_in.rs", &["openstack"]),
     ("src/config.rs", &["openstack"]),
+    ("src/code/", &["code"]),
     ("src/sandbox/", &["openstack::transport"]),
     ("src/ui/kit/", &[]),
     ("src/ui/", &["ui", "launch", "sign_in", "config", "openstack"]),
