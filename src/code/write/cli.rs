@@ -46,6 +46,7 @@ const DISK: [&str; 12] = [
 /// One command, each option on its own line.
 pub(super) fn write(mut order: Order, place: &Place) -> String {
     let mut options = Options { lines: Vec::new() };
+    order.refuse_nul();
     let name = order.take("name").and_then(|name| name.as_str().map(str::to_owned));
     let name = name.unwrap_or_default();
     put_text(&mut order, &mut options, "flavorRef", "--flavor");
@@ -153,7 +154,13 @@ fn put_networks(order: &mut Order, options: &mut Options) {
         options.put("--nic", &word);
         return;
     }
-    for (index, mut nic) in order.objects("networks").unwrap_or_default().into_iter().enumerate() {
+    let nics = order.objects("networks").unwrap_or_default();
+    if nics.is_empty() {
+        // Unsaid, the client asks for `auto`.
+        let unsaid = order.take("networks").unwrap_or_else(|| Value::Array(Vec::new()));
+        order.refuse("networks", unsaid);
+    }
+    for (index, mut nic) in nics.into_iter().enumerate() {
         let mut parts = Vec::new();
         // The option takes a network or a port; Nova listens to the port.
         let has_port = nic.get("port").and_then(Value::as_str).is_some();

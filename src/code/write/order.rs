@@ -167,6 +167,16 @@ impl Order {
         self.refused.push((path.into(), value));
     }
 
+    /// Refuses what holds the one character that no word of a command can hold.
+    pub fn refuse_nul(&mut self) {
+        for fields in [&mut self.server, &mut self.beside] {
+            let (bad, good) = std::mem::take(fields).into_iter().partition(|(_, it)| holds_nul(it));
+            *fields = good;
+            let bad: Map<String, Value> = bad;
+            self.refused.extend(bad);
+        }
+    }
+
     /// Keeps what is left of an object that stood at `path`, but for nulls: Nova reads those as
     /// absent.
     pub fn refuse_rest(&mut self, path: &str, rest: Map<String, Value>) {
@@ -188,6 +198,17 @@ impl Order {
             comments += &format!("# {tool} cannot say this: {path} = {value}\n");
         }
         comments
+    }
+}
+
+fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(holds_nul),
+        Value::Object(fields) => {
+            fields.iter().any(|(key, value)| key.contains('\0') || holds_nul(value))
+        }
+        _ => false,
     }
 }
 
