@@ -57,6 +57,11 @@ fn id() -> impl Strategy<Value = String> {
     "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}"
 }
 
+/// What is an option's whole value: argparse takes this one away.
+fn value() -> impl Strategy<Value = String> {
+    hostile().prop_map(|text| if text == "--" { "---".to_owned() } else { text })
+}
+
 /// What stands in an option beside others: without a comma.
 fn in_list() -> impl Strategy<Value = String> {
     hostile().prop_map(|text| text.replace(',', ";"))
@@ -155,9 +160,9 @@ fn hints() -> impl Strategy<Value = Map<String, Value>> {
 /// What the command line can say, but for its secrets.
 pub fn bodies() -> impl Strategy<Value = Value> {
     let what = (hostile(), id(), boot(), networks(), of(vec(id(), 0..3)));
-    let texts = vec(of(hostile()), 6);
+    let texts = vec(of(value()), 6);
     let count = (1_u64..4, 0_u64..3);
-    let more = (map(), vec(hostile(), 0..3), vec(hostile(), 0..3), hints(), any::<bool>());
+    let more = (map(), vec(value(), 0..3), vec(value(), 0..3), hints(), any::<bool>());
     (what, texts, count, more).prop_map(|(what, texts, (least, extra), more)| {
         let (name, flavor, (image, disks), networks, groups) = what;
         let (metadata, tags, certificates, hints, drive) = more;

@@ -1,10 +1,10 @@
 //! A playbook for Ansible, after `plugins/modules/server.py` of the collection `openstack.cloud` and
 //! what `openstack/cloud/_compute.py` makes of it.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
-    order::Order,
+    order::{Disk, Order},
     signed_in,
     yaml::Node::{self, Plain},
 };
@@ -70,8 +70,8 @@ impl Parameters {
 }
 
 fn parameters(order: &mut Order, module: &mut Parameters) {
-    let mut disks = order.objects("block_device_mapping_v2").unwrap_or_default();
-    if let Some(image) = order.image(&mut disks) {
+    let (image, disks) = order.disks();
+    if let Some(image) = image {
         module.put("image", text(&image));
     }
     block_devices(order, module, disks);
@@ -90,7 +90,7 @@ fn parameters(order: &mut Order, module: &mut Parameters) {
     if order.take("user_data").is_some() {
         let lookup = "{{ lookup('ansible.builtin.file', '".to_owned()
             + USER_DATA_FILE
-            + "', rstrip=false, lstrip=false) }}";
+            + "', rstrip=false) }}";
         module.put("userdata", Plain(quoted(&lookup)));
     }
     if let Some(metadata) = order.take("metadata") {
@@ -125,11 +125,10 @@ fn networks(order: &mut Order, module: &mut Parameters) {
 }
 
 /// The module knows one new volume to boot from, or one that exists, and more that exist.
-fn block_devices(order: &mut Order, module: &mut Parameters, disks: Vec<Map<String, Value>>) {
+fn block_devices(order: &mut Order, module: &mut Parameters, disks: Vec<Disk>) {
     let mut volumes = Vec::new();
     let mut has_root = module.fields.iter().any(|(key, _)| key == "image");
-    for (index, mut disk) in disks.into_iter().enumerate() {
-        let path = format!("block_device_mapping_v2[{index}]");
+    for Disk { path, fields: mut disk } in disks {
         let kind = |key: &str| disk.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let (source, destination, id) =
             (kind("source_type"), kind("destination_type"), kind("uuid"));

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    order::{Order, texts},
+    order::{Disk, Order, texts},
     shell::word,
     signed_in,
 };
@@ -43,6 +43,9 @@ const DISK: [&str; 12] = [
     "guest_format",
 ];
 
+/// What argparse takes away even as the value of an option.
+const END: &str = "--";
+
 /// One command, each option on its own line.
 pub(super) fn write(mut order: Order, place: &Place) -> String {
     let mut options = Options { lines: Vec::new() };
@@ -71,8 +74,13 @@ pub(super) fn write(mut order: Order, place: &Place) -> String {
     put_properties(&mut order, &mut options);
     for (key, option) in LISTS {
         // The client takes an empty list for none.
-        let words = order.texts(key).unwrap_or_default();
-        words.iter().for_each(|text| options.put(option, text));
+        for text in order.texts(key).unwrap_or_default() {
+            if text == END {
+                order.refuse(key, text.into());
+            } else {
+                options.put(option, &text);
+            }
+        }
     }
     put_hints(&mut order, &mut options);
     for (key, option) in [("min_count", "--min"), ("max_count", "--max")] {
@@ -117,17 +125,17 @@ impl Options {
 }
 
 fn put_text(order: &mut Order, options: &mut Options, key: &str, option: &str) {
-    if let Some(text) = order.text(key) {
-        options.put(option, &text);
+    match order.text(key) {
+        Some(text) if text == END => order.refuse(key, text.into()),
+        Some(text) => options.put(option, &text),
+        None => {}
     }
 }
 
 fn put_disks(order: &mut Order, options: &mut Options) {
-    let mut disks = order.objects("block_device_mapping_v2").unwrap_or_default();
-    if let Some(image) = order.image(&mut disks) {
-        options.put("--image", &image);
-    }
-    for (index, mut disk) in disks.into_iter().enumerate() {
+    let (image, disks) = order.disks();
+    image.iter().for_each(|image| options.put("--image", image));
+    for Disk { path, fields: mut disk } in disks {
         let mut parts = Vec::new();
         for key in DISK {
             let plain = match disk.get(key) {
@@ -139,7 +147,7 @@ fn put_disks(order: &mut Order, options: &mut Options) {
             parts.push(format!("{key}={plain}"));
         }
         options.put("--block-device", &parts.join(","));
-        order.refuse_rest(&format!("block_device_mapping_v2[{index}]"), disk);
+        order.refuse_rest(&path, disk);
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    order::Order,
+    order::{Disk, Order},
     yaml::Node::{self, Plain},
 };
 use crate::code::USER_DATA_FILE;
@@ -97,8 +97,8 @@ fn unused_mark(texts: &str) -> String {
 fn properties(order: &mut Order) -> Vec<(String, Node)> {
     let mut properties = Vec::new();
     let mut put = |key: &str, node| properties.push((key.to_owned(), node));
-    let mut disks = order.objects("block_device_mapping_v2").unwrap_or_default();
-    if let Some(image) = order.image(&mut disks) {
+    let (image, disks) = order.disks();
+    if let Some(image) = image {
         put("image", Node::text(&image));
     }
     for (key, property) in TEXTS {
@@ -184,10 +184,9 @@ fn networks(order: &mut Order) -> Option<Node> {
     Some(Node::List(nics))
 }
 
-fn block_devices(order: &mut Order, disks: Vec<Map<String, Value>>) -> Vec<Node> {
+fn block_devices(order: &mut Order, disks: Vec<Disk>) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for (index, mut disk) in disks.into_iter().enumerate() {
-        let path = format!("block_device_mapping_v2[{index}]");
+    for Disk { path, fields: mut disk } in disks {
         let kind = |key: &str| disk.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let (source, destination, format) =
             (kind("source_type"), kind("destination_type"), kind("guest_format"));

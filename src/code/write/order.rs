@@ -43,6 +43,14 @@ pub(super) struct Order {
     refused: Vec<(String, Value)>,
 }
 
+/// One disk.
+pub(super) struct Disk {
+    /// Where it stood, for comments.
+    pub path: String,
+    /// What Nova reads of it.
+    pub fields: Map<String, Value>,
+}
+
 /// How many servers, and what is to be told apart in their names.
 pub(super) struct Count {
     pub count: u64,
@@ -132,22 +140,27 @@ impl Order {
         }
     }
 
-    /// The image whose copy on the host's disk the server starts from. Its entry among the `disks`
-    /// is taken with it: every tool writes it anew, as novaclient does.
-    pub fn image(&mut self, disks: &mut Vec<Map<String, Value>>) -> Option<String> {
-        let image = self.text("imageRef")?;
-        let is_image = |disk: &Map<String, Value>| {
-            disk.len() == 5
-                && disk.get("uuid").and_then(Value::as_str) == Some(&image)
-                && disk.get("source_type").is_some_and(|kind| kind == "image")
-                && disk.get("destination_type").is_some_and(|kind| kind == "local")
-                && disk.get("boot_index").is_some_and(|index| index == 0)
-                && disk.get("delete_on_termination").is_some_and(|is_set| is_set == true)
+    /// The image whose copy on the host's disk the server starts from, and all other disks, each
+    /// with its path. An image that is also said as a disk is said once: tools say it twice by
+    /// themselves, as novaclient does.
+    pub fn disks(&mut self) -> (Option<String>, Vec<Disk>) {
+        let key = "block_device_mapping_v2";
+        let disks = self.objects(key).unwrap_or_default().into_iter().enumerate();
+        let mut disks: Vec<_> =
+            disks.map(|(index, fields)| Disk { path: format!("{key}[{index}]"), fields }).collect();
+        let image = self.text("imageRef");
+        let is_image = |Disk { fields, .. }: &Disk| {
+            fields.len() == 5
+                && fields.get("uuid").and_then(Value::as_str) == image.as_deref()
+                && fields.get("source_type").is_some_and(|kind| kind == "image")
+                && fields.get("destination_type").is_some_and(|kind| kind == "local")
+                && fields.get("boot_index").is_some_and(|index| index == 0)
+                && fields.get("delete_on_termination").is_some_and(|is_set| is_set == true)
         };
         if disks.first().is_some_and(is_image) {
             disks.remove(0);
         }
-        Some(image)
+        (image, disks)
     }
 
     /// How many: `max_count`, for tools that make one after the other know no least number.

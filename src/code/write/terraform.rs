@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{
     hcl::{block, list, map, quoted},
-    order::{Order, texts},
+    order::{Disk, Order, texts},
 };
 use crate::code::{Place, USER_DATA_FILE};
 
@@ -48,9 +48,9 @@ pub(super) fn write(mut order: Order, place: &Place) -> String {
     } else {
         arguments.push(("name", name));
     }
-    let mut disks = order.objects("block_device_mapping_v2").unwrap_or_default();
-    if let Some(image) = order.image(&mut disks) {
-        let is_root = |disk: &Map<String, Value>| disk.get("boot_index") == Some(&0.into());
+    let (image, mut disks) = order.disks();
+    if let Some(image) = image {
+        let is_root = |disk: &Disk| disk.fields.get("boot_index") == Some(&0.into());
         arguments.push(("image_id", quoted(&image)));
         // The provider makes a list of disks the whole list.
         if !disks.is_empty() && !disks.iter().any(is_root) {
@@ -114,7 +114,7 @@ fn provider(place: &Place, has_password: bool) -> String {
     code
 }
 
-fn image_disk(image: &str) -> Map<String, Value> {
+fn image_disk(image: &str) -> Disk {
     let fields: [(&str, Value); 5] = [
         ("uuid", image.into()),
         ("source_type", "image".into()),
@@ -122,7 +122,8 @@ fn image_disk(image: &str) -> Map<String, Value> {
         ("boot_index", 0.into()),
         ("delete_on_termination", true.into()),
     ];
-    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    let fields = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    Disk { path: String::new(), fields }
 }
 
 fn metadata(order: &mut Order) -> Option<String> {
@@ -156,9 +157,9 @@ fn networks(order: &mut Order) -> String {
     code
 }
 
-fn block_devices(order: &mut Order, disks: Vec<Map<String, Value>>) -> String {
+fn block_devices(order: &mut Order, disks: Vec<Disk>) -> String {
     let mut code = String::new();
-    for (index, mut disk) in disks.into_iter().enumerate() {
+    for Disk { path, fields: mut disk } in disks {
         let mut arguments = Vec::new();
         for key in DISK {
             let written = match disk.get(key) {
@@ -174,7 +175,7 @@ fn block_devices(order: &mut Order, disks: Vec<Map<String, Value>>) -> String {
             arguments.push(("boot_index", "-1".to_owned()));
         }
         code += &("\n".to_owned() + &block("block_device", &arguments, 2));
-        order.refuse_rest(&format!("block_device_mapping_v2[{index}]"), disk);
+        order.refuse_rest(&path, disk);
     }
     code
 }

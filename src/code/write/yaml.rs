@@ -75,7 +75,7 @@ impl Node {
 /// A name as it is, anything else in quotes.
 fn key_of(key: &str) -> String {
     let is_name = key.starts_with(|letter: char| letter.is_ascii_lowercase())
-        && key.chars().all(|letter| letter.is_ascii_alphabetic() || "_-.".contains(letter))
+        && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-.".contains(letter))
         && !matches!(key, "y" | "n" | "yes" | "no" | "on" | "off" | "true" | "false" | "null");
     if is_name { key.to_owned() } else { text::quoted(key) }
 }
