@@ -183,19 +183,18 @@ def expected(cases, language):
 
 def check_terraform(cases):
     import hcl2, lark
-    escapes = re.compile(r'\\(u[0-9a-f]{4}|.)|([$%])\\2{')
+    escapes = re.compile(r'\\(u[0-9a-f]{4}|.)|([$%])\2{')
     plain = {'n': '\n', 'r': '\r', 't': '\t', '"': '"', '\\': '\\'}
 
     def text(string):
         # The parser undoes some escapes, one after the other: its tokens still have all of them.
         written = ''.join(string.scan_values(lambda token: isinstance(token, lark.Token)))
-        assert written[0] == written[-1] == '"', written
         def undone(match):
             letter, sign = match.groups()
             if sign:
                 return sign + '{'
             return chr(int(letter[1:], 16)) if letter[0] == 'u' else plain[letter]
-        return escapes.sub(undone, written[1:-1])
+        return escapes.sub(undone, written)
     for number, server, hints, code, what in expected(cases[:60], 'terraform'):
         try:
             tree = hcl2.parses(code)
@@ -221,7 +220,7 @@ def check_heat(cases):
             assert group['count'] == server['max_count'], what
             resource, mark = group['resource_def'], group['index_var']
             name = f'{server["name"]}-{mark}'
-            assert code.count(mark) == 2, what
+            assert str(resource).count(mark) == 1, what
         else:
             name = server['name']
         properties = resource['properties']
