@@ -70,15 +70,8 @@ pub enum Language {
 
 impl Language {
     /// All of them, the plainest first.
-    pub const ALL: [Self; 7] = [
-        Self::Body,
-        Self::Curl,
-        Self::Cli,
-        Self::Sdk,
-        Self::Terraform,
-        Self::Heat,
-        Self::Ansible,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Body, Self::Curl, Self::Cli, Self::Sdk, Self::Terraform, Self::Heat, Self::Ansible];
 
     /// Its name in JSON, like `terraform`.
     pub fn name(self) -> &'static str {

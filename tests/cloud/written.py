@@ -260,7 +260,7 @@ def check_ansible(cases):
             names = [f'{server["name"]}-{index}' for index in range(1, server['max_count'] + 1)]
             given = rendered(task['vars'])
             variables = [{**given, 'item': index} for index in range(1, server['max_count'] + 1)]
-            assert task['loop'] == f'{{{{ range(1, {server["max_count"] + 1}) }}}}', what
+            assert task['loop'] == f'{{{{ range(1, {server["max_count"] + 1}) | list }}}}', what
         for name, variable in zip(names, variables):
             said = rendered(module, **variable)
             got = said['name'], said.get('meta', {}), said.get('scheduler_hints', {}), said.get('description', '')

@@ -185,8 +185,14 @@ pub fn bodies() -> impl Strategy<Value = Value> {
             ),
             ("config_drive", drive.then(|| json!(true))),
         ]);
-        let keys =
-            ["key_name", "description", "availability_zone", "host", "hypervisor_hostname", "hostname"];
+        let keys = [
+            "key_name",
+            "description",
+            "availability_zone",
+            "host",
+            "hypervisor_hostname",
+            "hostname",
+        ];
         for (key, text) in keys.into_iter().zip(texts) {
             if let Some(text) = text {
                 server[key] = json!(text);

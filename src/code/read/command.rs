@@ -124,7 +124,8 @@ fn skip_to_program(words: &mut IntoIter<Word>) -> Result<(), Mistake> {
 fn is_option(text: &str) -> bool {
     let is_number = text.parse::<f64>().is_ok();
     text.len() > 1 && text.starts_with('-') && !is_number && !text.contains(' ')
-        || text.starts_with("--") && text.split_once('=').is_some_and(|(name, _)| !name.contains(' '))
+        || text.starts_with("--")
+            && text.split_once('=').is_some_and(|(name, _)| !name.contains(' '))
 }
 
 /// The option in `word`, with its value from there or from the next word; none for what is no part
@@ -136,7 +137,8 @@ fn given(word: Word, words: &mut IntoIter<Word>) -> Result<Option<Given>, Mistak
     };
     let is_flag = has(FLAGS, option) || has(OTHER_FLAGS, option);
     let is_own = has(FLAGS, option) || has(VALUES, option);
-    let is_other = option.starts_with("--os-") || has(OTHER_FLAGS, option) || has(OTHER_VALUES, option);
+    let is_other =
+        option.starts_with("--os-") || has(OTHER_FLAGS, option) || has(OTHER_VALUES, option);
     if !is_own && !is_other || is_flag && value.is_some() {
         return Err(Mistake::UnknownOption(word.place()));
     }

@@ -56,9 +56,7 @@ pub struct Place {
 impl Mistake {
     /// `{"mistake": "unknown_option", "line": 3, "word": "--size"}`
     pub fn json(&self) -> Value {
-        let at = |name: &str, place: &Place| {
-            json!({"mistake": name, "line": place.line, "word": place.word})
-        };
+        let at = |name: &str, place: &Place| json!({"mistake": name, "line": place.line, "word": place.word});
         match self {
             Self::Empty => json!({"mistake": "empty"}),
             Self::NotJson { line, column } => {

@@ -85,7 +85,9 @@ impl Server {
                 self.hints.retain(|(key, _)| key != "group");
                 self.hints.push(("group".to_owned(), text.to_owned()));
             }
-            "--use-config-drive" => drop(self.fields.insert("config_drive".to_owned(), json!(true))),
+            "--use-config-drive" => {
+                drop(self.fields.insert("config_drive".to_owned(), json!(true)))
+            }
             "--no-config-drive" => drop(self.fields.remove("config_drive")),
             "--config-drive" => match text.to_lowercase().as_str() {
                 "true" | "1" => drop(self.fields.insert("config_drive".to_owned(), json!(true))),
@@ -159,11 +161,14 @@ impl Server {
         put("min_count", self.least.unwrap_or(1).into());
         put("max_count", self.most.unwrap_or(1).into());
         // Without a word about networks the client asks for this one.
-        put("networks", match (self.network_mode, self.nics) {
-            (Some(mode), _) => mode.into(),
-            (None, nics) if nics.is_empty() => "auto".into(),
-            (None, nics) => nics.into(),
-        });
+        put(
+            "networks",
+            match (self.network_mode, self.nics) {
+                (Some(mode), _) => mode.into(),
+                (None, nics) if nics.is_empty() => "auto".into(),
+                (None, nics) => nics.into(),
+            },
+        );
         if let Some(groups) = self.security_groups {
             put("security_groups", groups.into());
         }

@@ -35,9 +35,11 @@ pub(super) fn words(text: &str) -> Result<Vec<Word>, Mistake> {
                 is_over = !words.is_empty();
             }
             letter if letter.is_ascii_whitespace() => drop(reader.next()),
-            '#' => while reader.rest.peek().is_some_and(|&letter| letter != '\n') {
-                reader.next();
-            },
+            '#' => {
+                while reader.rest.peek().is_some_and(|&letter| letter != '\n') {
+                    reader.next();
+                }
+            }
             _ => {
                 if let Some(word) = reader.word()? {
                     if is_over {
@@ -129,7 +131,9 @@ impl Reader<'_> {
     fn expansion(&mut self, mark: char, quotes: &str, word: &mut Word) {
         word.text.push(mark);
         let begins = |&letter: &char| {
-            letter.is_ascii_alphanumeric() || "_{(?!#*@-$".contains(letter) || quotes.contains(letter)
+            letter.is_ascii_alphanumeric()
+                || "_{(?!#*@-$".contains(letter)
+                || quotes.contains(letter)
         };
         word.expands |= mark == '`' || self.rest.peek().is_some_and(begins);
     }

@@ -36,7 +36,7 @@ pub(super) fn write(mut order: Order, place: &Place) -> String {
     let mut task = vec![("openstack.cloud.server".to_owned(), Node::Map(module.fields))];
     if count.count > 1 {
         task.push(("vars".to_owned(), Node::pair("server_name", name)));
-        let numbers = format!("{{{{ range(1, {}) }}}}", count.count + 1);
+        let numbers = format!("{{{{ range(1, {}) | list }}}}", count.count + 1);
         task.push(("loop".to_owned(), Plain(quoted(&numbers))));
     } else if let Node::Map(fields) = &mut task[0].1 {
         fields[0].1 = name;

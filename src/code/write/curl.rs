@@ -44,8 +44,7 @@ fn fields(
     filled_in: impl Fn(&str) -> Option<String>,
 ) -> String {
     let field = |(key, value): (&str, &Value)| {
-        let value =
-            filled_in(key).unwrap_or_else(|| escaped(text::literal(value, &JSON, 2, 2)));
+        let value = filled_in(key).unwrap_or_else(|| escaped(text::literal(value, &JSON, 2, 2)));
         format!("{}: {value}", escaped(text::quoted(key)))
     };
     let server: Vec<_> = order.fields().into_iter().map(field).collect();

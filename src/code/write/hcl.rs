@@ -32,10 +32,7 @@ pub(super) fn list(texts: &[String]) -> String {
 }
 
 /// A map of literals, its lines after the first indented by `indent` spaces.
-pub(super) fn map<'a>(
-    fields: impl Iterator<Item = (&'a str, &'a str)>,
-    indent: usize,
-) -> String {
+pub(super) fn map<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>, indent: usize) -> String {
     let inner = " ".repeat(indent + 2);
     let fields: Vec<_> = fields.map(|(key, value)| (quoted(key), quoted(value))).collect();
     let width = fields.iter().map(|(key, _)| key.chars().count()).max().unwrap_or_default();

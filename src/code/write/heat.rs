@@ -158,8 +158,9 @@ fn calls(value: &Value) -> bool {
         Value::Array(items) => items.iter().any(calls),
         Value::Object(fields) => {
             let name = fields.keys().next().filter(|_| fields.len() == 1);
-            name.is_some_and(|name| FUNCTIONS.split(' ').any(|it| it == name) || name.starts_with("Fn::"))
-                || fields.values().any(calls)
+            name.is_some_and(|name| {
+                FUNCTIONS.split(' ').any(|it| it == name) || name.starts_with("Fn::")
+            }) || fields.values().any(calls)
         }
         _ => false,
     }

@@ -65,10 +65,8 @@ pub(super) fn write(mut order: Order, place: &Place) -> String {
 }
 
 fn connection(place: &Place) -> String {
-    let options = [
-        ("region_name", &place.region),
-        ("compute_default_microversion", &place.api_version),
-    ];
+    let options =
+        [("region_name", &place.region), ("compute_default_microversion", &place.api_version)];
     let options = options.into_iter().filter(|(_, value)| !value.is_empty());
     let options = options.map(|(name, value)| format!("{name}={}", quoted(value))).collect();
     signed_in(place) + "conn = openstack.connect" + &enclosed(['(', ')'], options, 4, 0) + "\n"
@@ -85,19 +83,18 @@ fn create(order: &Order, place: &Place) -> String {
     };
     if let Some(arguments) = fields.iter().map(argument).collect::<Option<Vec<_>>>() {
         let arguments = arguments.concat();
-        return format!(
-            "server = conn.compute.create_server(\n{arguments})\nprint(server.id)\n"
-        );
+        return format!("server = conn.compute.create_server(\n{arguments})\nprint(server.id)\n");
     }
     let item = |key: &str, value: &Value| format!("{}: {}", quoted(key), expression(key, value, 2));
     let server: Vec<_> = order.fields().into_iter().map(|(key, value)| item(key, value)).collect();
-    let mut items = vec![format!(
-        "\"server\": {{\n        {},\n    }}",
-        server.join(",\n        ")
-    )];
-    items.extend(order.beside.iter().map(|(key, value)| {
-        format!("{}: {}", quoted(key), literal(value, &PYTHON, 4, 1))
-    }));
+    let mut items =
+        vec![format!("\"server\": {{\n        {},\n    }}", server.join(",\n        "))];
+    items.extend(
+        order
+            .beside
+            .iter()
+            .map(|(key, value)| format!("{}: {}", quoted(key), literal(value, &PYTHON, 4, 1))),
+    );
     format!(
         "body = {{\n    {},\n}}\n\
          answer = conn.compute.post(\"/servers\", json=body, microversion={})\n\

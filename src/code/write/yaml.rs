@@ -29,7 +29,8 @@ impl Node {
                 Self::List(items.iter().map(|item| Self::data(item, text)).collect())
             }
             Value::Object(fields) => {
-                let field = |(key, value): (&String, &Value)| (key.clone(), Self::data(value, text));
+                let field =
+                    |(key, value): (&String, &Value)| (key.clone(), Self::data(value, text));
                 Self::Map(fields.iter().map(field).collect())
             }
             plain => Self::Plain(plain.to_string()),
