@@ -100,6 +100,45 @@ proptest! {
     }
 }
 
+proptest! {
+    // Each case is some hundreds of texts.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
+
+    #[test]
+    fn nothing_odd_is_left_out_in_silence(body in bodies(), mark in "[a-z]{16}", odd in 0..4) {
+        let oddness = match odd {
+            0 => json!([mark]),
+            1 => json!({"deep": {"deeper": mark}}),
+            2 => json!([[mark, 7]]),
+            _ => json!([{"deep": mark}, null]),
+        };
+        let server = body["server"].as_object().expect("an object");
+        for key in server.keys() {
+            let mut body = body.clone();
+            body["server"][key] = oddness.clone();
+
+            for language in Language::ALL {
+                let code = write(language, &body, &place());
+
+                prop_assert!(code.contains(&mark), "{key} in {code}");
+            }
+        }
+        for index in 0..server.get("block_device_mapping_v2").map_or(0, |it| it.as_array().map_or(0, Vec::len)) {
+            let disk = &server["block_device_mapping_v2"][index];
+            for key in disk.as_object().expect("an object").keys() {
+                let mut body = body.clone();
+                body["server"]["block_device_mapping_v2"][index][key] = oddness.clone();
+
+                for language in Language::ALL {
+                    let code = write(language, &body, &place());
+
+                    prop_assert!(code.contains(&mark), "{key} in {code}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn placeholders_are_known_again() {
     let body = json!({"server": {"name": "web", "adminPass": "secret", "user_data": "c2VjcmV0"}});

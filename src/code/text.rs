@@ -56,14 +56,15 @@ pub(super) fn literal(value: &Value, words: &Words, step: usize, depth: usize) -
         Value::Number(number) => number.to_string(),
         Value::String(text) => quoted(text),
         Value::Array(items) => {
-            let items = items.iter().map(|item| literal(item, words, step, depth + 1)).collect();
-            enclosed(['[', ']'], items, step, depth)
+            let items: Vec<_> =
+                items.iter().map(|item| literal(item, words, step, depth + 1)).collect();
+            enclosed(['[', ']'], &items, step, depth)
         }
         Value::Object(fields) => {
             let field = |(key, value): (&String, &Value)| {
                 format!("{}: {}", quoted(key), literal(value, words, step, depth + 1))
             };
-            enclosed(['{', '}'], fields.iter().map(field).collect(), step, depth)
+            enclosed(['{', '}'], &fields.iter().map(field).collect::<Vec<_>>(), step, depth)
         }
     }
 }
@@ -74,7 +75,7 @@ const LINE: usize = 80;
 /// Items between brackets, on one line or each on its own.
 pub(super) fn enclosed(
     [open, close]: [char; 2],
-    items: Vec<String>,
+    items: &[String],
     step: usize,
     depth: usize,
 ) -> String {

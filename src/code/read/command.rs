@@ -79,7 +79,7 @@ pub(super) fn read(text: &str) -> Result<Reading, Mistake> {
             }
             continue;
         }
-        let Some(given) = given(word, &mut words)? else { continue };
+        let Some(given) = given(&word, &mut words)? else { continue };
         match given.option.as_str() {
             "--password" if given.expands => missing.push(Missing::Password(given.value)),
             _ if given.expands => {
@@ -130,7 +130,7 @@ fn is_option(text: &str) -> bool {
 
 /// The option in `word`, with its value from there or from the next word; none for what is no part
 /// of a server.
-fn given(word: Word, words: &mut IntoIter<Word>) -> Result<Option<Given>, Mistake> {
+fn given(word: &Word, words: &mut IntoIter<Word>) -> Result<Option<Given>, Mistake> {
     let (option, value) = match word.text.split_once('=') {
         Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
         _ => (word.text.as_str(), None),

@@ -26,7 +26,7 @@ pub(super) struct Server {
     /// `--image`, `--volume` or `--snapshot`, of which there is one.
     root: Option<(String, String)>,
     volume_size: Option<u64>,
-    goes_with_server: bool,
+    deletes_volume: bool,
     /// Disks by the options that make them, in the order in which the client puts them.
     disks: [Vec<Value>; 4],
     nics: Vec<Value>,
@@ -55,7 +55,7 @@ impl Server {
                 self.root = Some((given.option.clone(), text.to_owned()));
             }
             "--boot-from-volume" => self.volume_size = Some(number()?),
-            "--delete-on-termination" => self.goes_with_server = true,
+            "--delete-on-termination" => self.deletes_volume = true,
             "--swap" => {
                 self.disks[0] = vec![json!({
                     "boot_index": -1, "source_type": "blank", "destination_type": "local",
@@ -86,7 +86,7 @@ impl Server {
                 self.hints.push(("group".to_owned(), text.to_owned()));
             }
             "--use-config-drive" => {
-                drop(self.fields.insert("config_drive".to_owned(), json!(true)))
+                self.fields.insert("config_drive".to_owned(), json!(true));
             }
             "--no-config-drive" => drop(self.fields.remove("config_drive")),
             "--config-drive" => match text.to_lowercase().as_str() {
@@ -198,10 +198,10 @@ impl Server {
         let root = match (option.as_str(), self.volume_size) {
             ("--image", Some(size)) => Some(json!({
                 "uuid": id, "boot_index": 0, "source_type": "image", "destination_type": "volume",
-                "volume_size": size, "delete_on_termination": self.goes_with_server
+                "volume_size": size, "delete_on_termination": self.deletes_volume
             })),
             (_, Some(_)) => return Err(Mistake::MissingOption("--image")),
-            (_, None) if self.goes_with_server => {
+            (_, None) if self.deletes_volume => {
                 return Err(Mistake::MissingOption("--boot-from-volume"));
             }
             ("--image", None) => {

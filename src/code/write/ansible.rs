@@ -25,7 +25,7 @@ const NIC: [(&str, &str); 4] =
 /// A playbook of one task.
 pub(super) fn write(mut order: Order, place: &Place) -> String {
     let count = order.count();
-    let name = text(count.name.as_str().unwrap_or_default());
+    let name = text(&count.name);
     let mut module = Parameters { fields: Vec::new() };
     let numbered = "{{ server_name }}-{{ item }}";
     module.put("name", if count.count > 1 { Plain(quoted(numbered)) } else { text("") });
@@ -93,8 +93,8 @@ fn parameters(order: &mut Order, module: &mut Parameters) {
             + "', rstrip=false) }}";
         module.put("userdata", Plain(quoted(&lookup)));
     }
-    if let Some(metadata) = order.take("metadata") {
-        module.put("meta", Node::data(&metadata, text));
+    if let Some(metadata) = order.object("metadata") {
+        module.put("meta", Node::data(&Value::Object(metadata), text));
     }
     let hints = order.hints();
     if !hints.is_empty() {
@@ -128,38 +128,43 @@ fn networks(order: &mut Order, module: &mut Parameters) {
 fn block_devices(order: &mut Order, module: &mut Parameters, disks: Vec<Disk>) {
     let mut volumes = Vec::new();
     let mut has_root = module.fields.iter().any(|(key, _)| key == "image");
-    for Disk { path, fields: mut disk } in disks {
-        let kind = |key: &str| disk.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let (source, destination, id) =
-            (kind("source_type"), kind("destination_type"), kind("uuid"));
-        let is_root = disk.get("boot_index") == Some(&0.into()) && !has_root;
-        match (source.as_str(), destination.as_str(), is_root) {
-            ("image", "volume", true) if disk.get("volume_size").is_some_and(Value::is_number) => {
-                let size = disk.remove("volume_size").unwrap_or_default();
-                module.put("image", text(&id));
+    for disk in disks {
+        let index = disk.fields.get("boot_index").and_then(Value::as_i64);
+        let is_root = index == Some(0) && !has_root;
+        let kinds = (disk.text("source_type"), disk.text("destination_type"));
+        let id = disk.fields.get("uuid").and_then(Value::as_str);
+        let size = disk.fields.get("volume_size").and_then(Value::as_u64);
+        let mut said = vec!["uuid", "source_type", "destination_type"];
+        match (kinds, id.map(text), size) {
+            (("image", "volume"), Some(id), Some(size)) if is_root => {
+                module.put("image", id);
                 module.set("boot_from_volume");
                 module.put("volume_size", Plain(size.to_string()));
+                said.push("volume_size");
             }
-            ("volume", "volume" | "", true) => module.put("boot_volume", text(&id)),
-            ("volume", "volume" | "", false) if disk.get("boot_index") != Some(&0.into()) => {
-                volumes.push(text(&id));
-            }
+            (("volume", "volume" | ""), Some(id), _) if is_root => module.put("boot_volume", id),
+            (("volume", "volume" | ""), Some(id), _) if index != Some(0) => volumes.push(id),
             _ => {
-                order.refuse(path, disk.into());
+                order.refuse(disk.path, disk.fields.into());
                 continue;
             }
         }
+        let Disk { path, fields: mut disk } = disk;
+        let is_deleted = disk.get("delete_on_termination").and_then(Value::as_bool);
         if is_root {
             has_root = true;
-            if disk.get("delete_on_termination") == Some(&true.into()) {
-                disk.remove("delete_on_termination");
+            if is_deleted == Some(true) {
                 module.set("terminate_volume");
             }
         }
-        disk.retain(|key, value| {
-            !matches!(key.as_str(), "uuid" | "source_type" | "destination_type" | "boot_index")
-                && !(key == "delete_on_termination" && value == false)
-        });
+        if is_deleted == Some(false) || is_root && is_deleted.is_some() {
+            said.push("delete_on_termination");
+        }
+        // A volume beside the first is never booted from.
+        if is_root || index.is_some_and(|index| index < 0) {
+            said.push("boot_index");
+        }
+        disk.retain(|key, _| !said.contains(&key.as_str()));
         order.refuse_rest(&path, disk);
     }
     if !volumes.is_empty() {

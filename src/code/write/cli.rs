@@ -50,8 +50,7 @@ const END: &str = "--";
 pub(super) fn write(mut order: Order, place: &Place) -> String {
     let mut options = Options { lines: Vec::new() };
     order.refuse_nul();
-    let name = order.take("name").and_then(|name| name.as_str().map(str::to_owned));
-    let name = name.unwrap_or_default();
+    let name = order.text("name").unwrap_or_default();
     put_text(&mut order, &mut options, "flavorRef", "--flavor");
     put_disks(&mut order, &mut options);
     put_networks(&mut order, &mut options);
@@ -84,7 +83,11 @@ pub(super) fn write(mut order: Order, place: &Place) -> String {
     }
     put_hints(&mut order, &mut options);
     for (key, option) in [("min_count", "--min"), ("max_count", "--max")] {
-        if let Some(count) = order.take(key).filter(|count| count != 1) {
+        let count = order.server.get(key).and_then(Value::as_u64);
+        if count.is_some() {
+            order.take(key);
+        }
+        if let Some(count) = count.filter(|count| *count != 1) {
             options.put(option, &count.to_string());
         }
     }
@@ -99,10 +102,10 @@ fn command(order: Order, place: &Place, options: &[String]) -> String {
     code += &order.comments("The command line");
     code += "openstack";
     for (option, value) in
-        [("--os-region-name", &place.region), ("--os-compute-api-version", &place.api_version)]
+        [(" --os-region-name=", &place.region), (" --os-compute-api-version=", &place.api_version)]
     {
         if !value.is_empty() {
-            code += &format!(" {option}={}", word(value));
+            code.extend([option, &word(value)]);
         }
     }
     format!("{code} server create \\\n  {}\n", options.join(" \\\n  "))
@@ -134,9 +137,13 @@ fn put_text(order: &mut Order, options: &mut Options, key: &str, option: &str) {
 
 fn put_disks(order: &mut Order, options: &mut Options) {
     let (image, disks) = order.disks();
-    image.iter().for_each(|image| options.put("--image", image));
+    if let Some(image) = image {
+        options.put("--image", &image);
+    }
     for Disk { path, fields: mut disk } in disks {
         let mut parts = Vec::new();
+        // Unsaid, the client deletes what is on the host's disk.
+        disk.entry("delete_on_termination").or_insert(Value::Bool(false));
         for key in DISK {
             let plain = match disk.get(key) {
                 Some(Value::String(text)) if is_plain(text) => text.clone(),
@@ -193,8 +200,7 @@ fn plain(fields: &mut Map<String, Value>, key: &str) -> Option<String> {
 }
 
 fn put_properties(order: &mut Order, options: &mut Options) {
-    let Some(Value::Object(metadata)) = order.take("metadata") else { return };
-    for (key, value) in metadata {
+    for (key, value) in order.object("metadata").unwrap_or_default() {
         match value.as_str() {
             Some(text) if is_key(&key) => options.put("--property", &format!("{key}={text}")),
             _ => order.refuse(format!("metadata.{key}"), value),
@@ -218,6 +224,8 @@ fn put_hints(order: &mut Order, options: &mut Options) {
             order.refuse(format!("os:scheduler_hints.{key}"), value);
             continue;
         }
-        values.iter().for_each(|value| options.put("--hint", &format!("{key}={value}")));
+        for value in values {
+            options.put("--hint", &format!("{key}={value}"));
+        }
     }
 }

@@ -39,7 +39,7 @@ const FUNCTIONS: &str = "and contains digest equals filter get_attr get_file get
 /// A template with one server, or with a group of them.
 pub(super) fn write(mut order: Order) -> String {
     let count = order.count();
-    let name = count.name.as_str().unwrap_or_default().to_owned();
+    let name = count.name;
     let has_password = order.take("adminPass").is_some();
     let mut properties = properties(&mut order);
     if has_password {
@@ -128,10 +128,10 @@ fn properties(order: &mut Order) -> Vec<(String, Node)> {
     if order.take("user_data").is_some() {
         put("user_data", Node::pair("get_file", Plain(USER_DATA_FILE.to_owned())));
     }
-    if let Some(Value::Object(metadata)) = order.take("metadata") {
-        if let Some(node) = plain_map(order, "metadata", metadata) {
-            put("metadata", node);
-        }
+    if let Some(metadata) = order.object("metadata")
+        && let Some(node) = plain_map(order, "metadata", metadata)
+    {
+        put("metadata", node);
     }
     let hints = order.hints();
     if !hints.is_empty()
@@ -187,29 +187,32 @@ fn networks(order: &mut Order) -> Option<Node> {
 
 fn block_devices(order: &mut Order, disks: Vec<Disk>) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for Disk { path, fields: mut disk } in disks {
-        let kind = |key: &str| disk.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let (source, destination, format) =
-            (kind("source_type"), kind("destination_type"), kind("guest_format"));
-        let renamed: &[(&str, &str)] = match (source.as_str(), destination.as_str()) {
+    for disk in disks {
+        let kinds = (disk.text("source_type"), disk.text("destination_type"));
+        let is_swap = disk.text("guest_format") == "swap";
+        let renamed: &[(&str, &str)] = match kinds {
             ("volume", "volume" | "") => &[("uuid", "volume_id")],
             ("snapshot", "volume" | "") => &[("uuid", "snapshot_id")],
             ("image", "volume") => &[("uuid", "image")],
-            ("blank", "local") if format == "swap" => &[("volume_size", "swap_size")],
+            ("blank", "local") if is_swap => &[("volume_size", "swap_size")],
             ("blank", "local") => {
                 &[("volume_size", "ephemeral_size"), ("guest_format", "ephemeral_format")]
             }
             _ => {
-                order.refuse(path, disk.into());
+                order.refuse(disk.path, disk.fields.into());
                 continue;
             }
         };
-        disk.retain(|key, _| {
-            !matches!(key.as_str(), "source_type" | "destination_type")
-                && !(key == "guest_format" && format == "swap")
-        });
-        // Unsaid, it is 0 for Heat: the disk to boot from.
+        let Disk { path, fields: mut disk } = disk;
+        for key in ["source_type", "destination_type"] {
+            disk.remove(key);
+        }
+        if is_swap {
+            disk.remove("guest_format");
+        }
+        // Unsaid, the former is 0 for Heat, the disk to boot from, and the latter true on the host.
         disk.entry("boot_index").or_insert((-1).into());
+        disk.entry("delete_on_termination").or_insert(false.into());
         let mut fields = Vec::new();
         for key in DISK {
             let Some(value) = disk.remove(key).filter(|value| !value.is_null()) else { continue };

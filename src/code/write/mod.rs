@@ -2,6 +2,7 @@
 
 mod ansible;
 mod cli;
+mod comment;
 mod curl;
 mod hcl;
 mod heat;
@@ -35,11 +36,8 @@ pub fn write(language: Language, body: &Value, place: &Place) -> String {
 
 /// A comment that says as whom and where: nothing that is written signs in by itself.
 fn signed_in(place: &Place) -> String {
-    let mut comment = String::from("# Signed in by clouds.yaml or by the variables OS_*");
-    for (name, value) in [("OS_AUTH_URL", &place.auth_url), ("OS_PROJECT_ID", &place.project_id)] {
-        if !value.is_empty() {
-            comment += &format!(" {name}={}", quoted(value));
-        }
-    }
-    comment + "\n"
+    let said = [("OS_AUTH_URL", &place.auth_url), ("OS_PROJECT_ID", &place.project_id)];
+    let said = said.iter().filter(|(_, value)| !value.is_empty());
+    let said: Vec<_> = said.map(|(name, value)| format!(" {name}={}", quoted(value))).collect();
+    format!("# Signed in by clouds.yaml or by the variables OS_*{}\n", said.concat())
 }

@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::code::{ADMIN_PASS, USER_DATA, text};
+use super::comment::comment;
+use crate::code::{ADMIN_PASS, USER_DATA};
 
 /// Nova's keys in the order in which people think of them.
 const KEYS: [&str; 22] = [
@@ -51,10 +52,20 @@ pub(super) struct Disk {
     pub fields: Map<String, Value>,
 }
 
+impl Disk {
+    /// The text at `key`; empty where nothing is said, and a word of nobody's where it is no text.
+    pub fn text(&self, key: &str) -> &str {
+        match self.fields.get(key) {
+            None | Some(Value::Null) => "",
+            Some(value) => value.as_str().unwrap_or("?"),
+        }
+    }
+}
+
 /// How many servers, and what is to be told apart in their names.
 pub(super) struct Count {
     pub count: u64,
-    pub name: Value,
+    pub name: String,
 }
 
 impl Order {
@@ -120,6 +131,13 @@ impl Order {
         Some(names)
     }
 
+    /// The object at `key`, if it is one.
+    pub fn object(&mut self, key: &str) -> Option<Map<String, Value>> {
+        let object = self.server.get(key)?.as_object()?.clone();
+        self.server.remove(key);
+        Some(object)
+    }
+
     /// The list of objects at `key`, if it is one.
     pub fn objects(&mut self, key: &str) -> Option<Vec<Map<String, Value>>> {
         let items = self.server.get(key)?.as_array()?.iter();
@@ -165,9 +183,13 @@ impl Order {
 
     /// How many: `max_count`, for tools that make one after the other know no least number.
     pub fn count(&mut self) -> Count {
-        let name = self.take("name").unwrap_or_default();
-        let most = self.take("max_count").and_then(|count| count.as_u64());
-        let least = self.take("min_count").and_then(|count| count.as_u64()).unwrap_or(1);
+        let name = self.text("name").unwrap_or_default();
+        let mut number = |key: &str| {
+            let number = self.server.get(key)?.as_u64()?;
+            self.server.remove(key);
+            Some(number)
+        };
+        let (most, least) = (number("max_count"), number("min_count").unwrap_or(1));
         let count = most.unwrap_or(least).max(1);
         if least != count {
             self.refuse("min_count", least.into());
@@ -205,13 +227,14 @@ impl Order {
             !(key == "imageRef" && value == "" || key == "config_drive" && value == false)
         });
         let rest = self.server.into_iter().chain(self.beside);
-        let mut comments = String::new();
-        for (path, value) in self.refused.into_iter().chain(rest) {
-            let (path, value) = (path_in_comment(&path), one_line(&value));
-            comments += &format!("# {tool} cannot say this: {path} = {value}\n");
-        }
-        comments
+        let comment = |(path, value): (String, Value)| comment(tool, &path, &value);
+        self.refused.into_iter().chain(rest).map(comment).collect::<Vec<_>>().concat()
     }
+}
+
+/// A list of texts, if it is nothing else.
+pub(super) fn texts(value: &Value) -> Option<Vec<String>> {
+    value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
 fn holds_nul(value: &Value) -> bool {
@@ -223,33 +246,4 @@ fn holds_nul(value: &Value) -> bool {
         }
         _ => false,
     }
-}
-
-/// A path as it stands where it is plain, and quoted where somebody made it up.
-fn path_in_comment(path: &str) -> String {
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "_-.:[]".contains(letter);
-    if path.chars().all(is_plain) { path.to_owned() } else { text::quoted(path) }
-}
-
-/// A value as one line of JSON.
-fn one_line(value: &Value) -> String {
-    match value {
-        Value::Array(items) => {
-            let items: Vec<_> = items.iter().map(one_line).collect();
-            format!("[{}]", items.join(", "))
-        }
-        Value::Object(fields) => {
-            let field = |(key, value): (&String, &Value)| {
-                format!("{}: {}", text::quoted(key), one_line(value))
-            };
-            let fields: Vec<_> = fields.iter().map(field).collect();
-            format!("{{{}}}", fields.join(", "))
-        }
-        plain => text::literal(plain, &text::JSON, 0, 0),
-    }
-}
-
-/// A list of texts, if it is nothing else.
-pub(super) fn texts(value: &Value) -> Option<Vec<String>> {
-    value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
 }

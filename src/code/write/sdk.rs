@@ -68,8 +68,9 @@ fn connection(place: &Place) -> String {
     let options =
         [("region_name", &place.region), ("compute_default_microversion", &place.api_version)];
     let options = options.into_iter().filter(|(_, value)| !value.is_empty());
-    let options = options.map(|(name, value)| format!("{name}={}", quoted(value))).collect();
-    signed_in(place) + "conn = openstack.connect" + &enclosed(['(', ')'], options, 4, 0) + "\n"
+    let options =
+        options.map(|(name, value)| format!("{name}={}", quoted(value))).collect::<Vec<_>>();
+    signed_in(place) + "conn = openstack.connect" + &enclosed(['(', ')'], &options, 4, 0) + "\n"
 }
 
 fn create(order: &Order, place: &Place) -> String {

@@ -40,7 +40,7 @@ const HINT_LISTS: [&str; 4] = ["different_host", "same_host", "query", "differen
 pub(super) fn write(mut order: Order, place: &Place) -> String {
     let mut arguments = Vec::new();
     let count = order.count();
-    let name = quoted(count.name.as_str().unwrap_or_default());
+    let name = quoted(&count.name);
     if count.count > 1 {
         let open = name.strip_suffix('"').unwrap_or(&name);
         arguments.push(("count", count.count.to_string()));

@@ -52,14 +52,16 @@ impl Node {
             Self::Map(fields) => fields
                 .iter()
                 .map(|(key, value)| format!("{space}{}:{}", key_of(key), value.after(indent)))
-                .collect(),
+                .collect::<Vec<_>>()
+                .concat(),
             Self::List(items) => items
                 .iter()
                 .map(|item| {
                     let lines = item.lines(indent + 2);
                     format!("{space}- {}", lines.trim_start_matches(' '))
                 })
-                .collect(),
+                .collect::<Vec<_>>()
+                .concat(),
         }
     }
 
