@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 use slipway::code::{Missing, read};
 
 fn body(text: &str) -> Value {
-    read(text).map(|reading| reading.body).unwrap_or_else(|mistake| panic!("{}", mistake.json()))
+    match read(text) {
+        Ok(reading) => reading.body,
+        Err(mistake) => panic!("{}", mistake.json()),
+    }
 }
 
 fn mistake(text: &str) -> Value {

@@ -183,7 +183,7 @@ pub fn bodies() -> impl Strategy<Value = Value> {
                 "trusted_image_certificates",
                 (!certificates.is_empty() && !image.is_empty()).then(|| json!(certificates)),
             ),
-            ("config_drive", drive.then(|| json!(true))),
+            ("config_drive", drive.then_some(json!(true))),
         ]);
         let keys = [
             "key_name",

@@ -35,6 +35,8 @@ pub(super) struct Server {
     security_groups: Option<Vec<Value>>,
     metadata: Map<String, Value>,
     hints: Vec<(String, String)>,
+    /// Beats a hint.
+    group: Option<String>,
     tags: Vec<Value>,
     certificates: Vec<Value>,
     least: Option<u64>,
@@ -80,11 +82,7 @@ impl Server {
                     self.metadata.insert(key.to_owned(), json!(value));
                 }
             }
-            // The client says this one after all hints.
-            "--server-group" => {
-                self.hints.retain(|(key, _)| key != "group");
-                self.hints.push(("group".to_owned(), text.to_owned()));
-            }
+            "--server-group" => self.group = Some(text.to_owned()),
             "--use-config-drive" => {
                 self.fields.insert("config_drive".to_owned(), json!(true));
             }
@@ -185,6 +183,10 @@ impl Server {
             put("metadata", self.metadata.into());
         }
         let mut body = json!({"server": server});
+        if let Some(group) = self.group {
+            self.hints.retain(|(key, _)| key != "group");
+            self.hints.push(("group".to_owned(), group));
+        }
         if !self.hints.is_empty() {
             body["os:scheduler_hints"] = hints(self.hints).into();
         }
