@@ -217,6 +217,8 @@ fn a_new_volume_to_boot_from_is_said_by_all() {
         assert!(!code.contains("cannot say"), "{code}");
         assert!(code.contains("20"), "{code}");
     }
+    let options = "  --image i \\\n  --boot-from-volume 20 \\\n  --delete-on-termination \\\n";
+    assert!(write(Language::Cli, &body, &place()).contains(options));
 }
 
 #[test]

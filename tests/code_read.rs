@@ -182,6 +182,15 @@ fn what_is_not_understood_is_named_with_its_line() {
 }
 
 #[test]
+fn a_password_that_was_read_is_not_in_debug() {
+    let reading =
+        read("openstack server create --flavor f --image i --password hunter2 web").expect("read");
+
+    assert_eq!(reading.body["server"]["adminPass"], "hunter2");
+    assert!(!format!("{reading:?}").contains("hunter2"));
+}
+
+#[test]
 fn a_body_may_stand_without_its_key() {
     let hints = json!({"group": "g"});
 

@@ -10,7 +10,7 @@ mod write;
 
 use serde_json::Value;
 
-pub use read::{Missing, Mistake, Reading, read};
+pub use read::{At, Missing, Mistake, Reading, read};
 pub use write::write;
 
 /// What stands for the administrator's password in a body.

@@ -107,7 +107,14 @@ fn disk() -> impl Strategy<Value = Value> {
 
 /// What the server starts from: an image, and disks.
 fn boot() -> impl Strategy<Value = (String, Vec<Value>)> {
-    (any::<bool>(), id(), disk(), vec(disk(), 0..3)).prop_map(|(is_image, id, first, more)| {
+    let new_volume = (id(), 1_u64..100, any::<bool>()).prop_map(|(id, size, goes)| {
+        json!({
+            "uuid": id, "source_type": "image", "destination_type": "volume",
+            "volume_size": size, "delete_on_termination": goes
+        })
+    });
+    let first = prop_oneof![4 => disk(), 1 => new_volume];
+    (any::<bool>(), id(), first, vec(disk(), 0..3)).prop_map(|(is_image, id, first, more)| {
         if is_image && more.is_empty() {
             return (id, Vec::new());
         }

@@ -4,7 +4,7 @@ use std::vec::IntoIter;
 
 use super::{
     Missing, Mistake, Reading,
-    mistake::Place,
+    mistake::At,
     server::Server,
     words::{Word, words},
 };
@@ -23,13 +23,13 @@ pub(super) struct Given {
 impl Given {
     /// The value is none for the option.
     pub fn bad(&self) -> Mistake {
-        let at = Place { line: self.line, word: self.value.clone() };
+        let at = At { line: self.line, word: self.value.clone() };
         Mistake::BadValue { option: self.option.clone(), at }
     }
 
     /// The option excludes one before it.
     pub fn clash(&self) -> Mistake {
-        Mistake::Clash(Place { line: self.line, word: self.option.clone() })
+        Mistake::Clash(At { line: self.line, word: self.option.clone() })
     }
 }
 
@@ -83,7 +83,7 @@ pub(super) fn read(text: &str) -> Result<Reading, Mistake> {
         match given.option.as_str() {
             "--password" if given.expands => missing.push(Missing::Password(given.value)),
             _ if given.expands => {
-                let at = Place { line: given.line, word: given.value };
+                let at = At { line: given.line, word: given.value };
                 return Err(Mistake::Expansion(at));
             }
             // No page can open a file by its path.
@@ -142,7 +142,7 @@ fn given(word: &Word, words: &mut IntoIter<Word>) -> Result<Option<Given>, Mista
     if !is_own && !is_other || is_flag && value.is_some() {
         return Err(Mistake::UnknownOption(word.place()));
     }
-    let place = Place { line: word.line, word: option.to_owned() };
+    let place = At { line: word.line, word: option.to_owned() };
     let (value, expands) = match value {
         Some(value) => (value, word.expands),
         None if is_flag => (String::new(), false),

@@ -18,35 +18,35 @@ pub enum Mistake {
     /// `server.size`.
     Key(String),
     /// It is no `openstack server create`: the first word that is another.
-    NotACommand(Place),
+    NotACommand(At),
     /// A quote or a backslash has no end.
-    Unclosed(Place),
+    Unclosed(At),
     /// The shell would put something else here, which cannot be known.
-    Expansion(Place),
+    Expansion(At),
     /// The shell would do more than one command.
-    Operator(Place),
+    Operator(At),
     /// The command has no such option, or it is none that can be kept.
-    UnknownOption(Place),
+    UnknownOption(At),
     /// The option needs a value.
-    MissingValue(Place),
+    MissingValue(At),
     /// The value is none for its option.
     BadValue {
         /// Like `--nic`.
         option: String,
         /// The value.
-        at: Place,
+        at: At,
     },
     /// Two options exclude each other: the second one.
-    Clash(Place),
+    Clash(At),
     /// An option that the command cannot do without, or `<server-name>`.
     MissingOption(&'static str),
     /// One word too many.
-    Extra(Place),
+    Extra(At),
 }
 
 /// A word and its line.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Place {
+pub struct At {
     /// From 1.
     pub line: usize,
     /// The word, as the shell would give it to the command.
@@ -56,7 +56,7 @@ pub struct Place {
 impl Mistake {
     /// `{"mistake": "unknown_option", "line": 3, "word": "--size"}`
     pub fn json(&self) -> Value {
-        let at = |name: &str, place: &Place| json!({"mistake": name, "line": place.line, "word": place.word});
+        let at = |name: &str, place: &At| json!({"mistake": name, "line": place.line, "word": place.word});
         match self {
             Self::Empty => json!({"mistake": "empty"}),
             Self::NotJson { line, column } => {

@@ -7,12 +7,14 @@ mod mistake;
 mod server;
 mod words;
 
+use std::fmt;
+
 use serde_json::{Value, json};
 
-pub use mistake::Mistake;
+pub use mistake::{At, Mistake};
 
-/// What was read.
-#[derive(Clone, Debug, PartialEq)]
+/// What was read. Its body may hold a password, which `Debug` does not show.
+#[derive(Clone, PartialEq)]
 pub struct Reading {
     /// What Nova would be sent. Names that stood for ids are still names.
     pub body: Value,
@@ -27,6 +29,12 @@ pub enum Missing {
     Password(String),
     /// The user data, in this file or variable.
     UserData(String),
+}
+
+impl fmt::Debug for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading").field("missing", &self.missing).finish_non_exhaustive()
+    }
 }
 
 impl Reading {

@@ -2,10 +2,9 @@
 
 use std::{iter::Peekable, str::Chars};
 
-use super::mistake::{Mistake, Place};
+use super::mistake::{At, Mistake};
 
 /// One word.
-#[derive(Debug)]
 pub(super) struct Word {
     /// What the command would get; where the shell fills something in, as it was written.
     pub text: String,
@@ -17,8 +16,8 @@ pub(super) struct Word {
 
 impl Word {
     /// Where it stands, for a mistake.
-    pub fn place(&self) -> Place {
-        Place { line: self.line, word: self.text.clone() }
+    pub fn place(&self) -> At {
+        At { line: self.line, word: self.text.clone() }
     }
 }
 
@@ -90,7 +89,7 @@ impl Reader<'_> {
                 '"' => self.until_double_quote(line, &mut word)?,
                 '$' | '`' => self.expansion(letter, "'\"", &mut word),
                 '|' | '&' | ';' | '<' | '>' | '(' | ')' => {
-                    return Err(Mistake::Operator(Place { line, word: letter.to_string() }));
+                    return Err(Mistake::Operator(At { line, word: letter.to_string() }));
                 }
                 letter => word.text.push(letter),
             }
@@ -140,5 +139,5 @@ impl Reader<'_> {
 }
 
 fn unclosed(line: usize, mark: &str) -> Mistake {
-    Mistake::Unclosed(Place { line, word: mark.to_owned() })
+    Mistake::Unclosed(At { line, word: mark.to_owned() })
 }

@@ -136,9 +136,10 @@ fn put_text(order: &mut Order, options: &mut Options, key: &str, option: &str) {
 }
 
 fn put_disks(order: &mut Order, options: &mut Options) {
-    let (image, disks) = order.disks();
-    if let Some(image) = image {
-        options.put("--image", &image);
+    let (image, mut disks) = order.disks();
+    match image {
+        Some(image) => options.put("--image", &image),
+        None => put_new_volume(options, &mut disks),
     }
     for Disk { path, fields: mut disk } in disks {
         let mut parts = Vec::new();
@@ -156,6 +157,26 @@ fn put_disks(order: &mut Order, options: &mut Options) {
         options.put("--block-device", &parts.join(","));
         order.refuse_rest(&path, disk);
     }
+}
+
+/// A new volume to boot from has options of its own, where nothing else is said of it.
+fn put_new_volume(options: &mut Options, disks: &mut Vec<Disk>) {
+    let Some(disk) = disks.first().filter(|disk| disk.fields.len() == 6) else { return };
+    let number = |key: &str| disk.fields.get(key).and_then(Value::as_u64);
+    let is_deleted = disk.fields.get("delete_on_termination").and_then(Value::as_bool);
+    let id = disk.fields.get("uuid").and_then(Value::as_str);
+    let kinds = (disk.text("source_type"), disk.text("destination_type"));
+    let (("image", "volume"), Some(0), Some(id), Some(size), Some(is_deleted)) =
+        (kinds, number("boot_index"), id, number("volume_size"), is_deleted)
+    else {
+        return;
+    };
+    options.put("--image", id);
+    options.put("--boot-from-volume", &size.to_string());
+    if is_deleted {
+        options.flag("--delete-on-termination");
+    }
+    disks.remove(0);
 }
 
 /// Whether an option that holds several values can hold this one: it has no sign for a comma, and
