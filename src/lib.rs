@@ -13,13 +13,13 @@
 
 pub mod code;
 pub mod config;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod embed;
 pub mod launch;
 pub mod openstack;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod sign_in;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 #[allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 pub mod ui;

@@ -1,5 +1,6 @@
 //! What the form holds: anything that a person can type or pick, right or wrong.
 
+mod body;
 mod chosen;
 mod count;
 mod disk;

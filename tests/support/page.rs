@@ -59,6 +59,7 @@ impl Page {
             language,
             theme: Theme::default(),
             on_event: Callback::new(move |event| heard.borrow_mut().push(event)),
+            load_code: SendWrapper::new(js_sys::Function::default()),
         };
         let root: HtmlElement =
             document().create_element("div").expect("an element").unchecked_into();

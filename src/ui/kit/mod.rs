@@ -26,7 +26,7 @@ mod waiting;
 
 pub use badge::{Badge, Tone};
 pub use choice::Choice;
-pub use copy::Copyable;
+pub use copy::{CopyButton, Copyable};
 pub use download::download;
 pub use drawn::{Drawn, Inside, drawn, live, live_text};
 pub use error_summary::ErrorSummary;

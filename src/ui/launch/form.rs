@@ -1,18 +1,23 @@
 //! The state of the launch form, above its pages: it outlives a look at the list of servers and a
 //! change of language.
 
-use std::{future::Future, pin::Pin, time::Duration};
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
+use serde_json::{Value, json};
 
 use super::{
     Filled, Reading,
     drafts::{Shelf, carried},
 };
 use crate::{
-    launch::{Choices, Draft, Plan, Problem, Settings, Warning},
-    openstack::{Connection, Id, Result, glance::Image, keystoneauth::Project},
-    ui::{attempt::Attempt, cloud::Cloud, route::Location},
+    launch::{Choices, Draft, Plan, Problem, Warning},
+    openstack::{
+        Connection, Id, Result,
+        glance::Image,
+        keystoneauth::{EndpointFilter, Project},
+    },
+    ui::{attempt::Attempt, cloud::Cloud, route::Location, stage::SignedIn},
 };
 
 /// How long somebody rests before the draft is kept.
@@ -40,17 +45,18 @@ pub struct LaunchForm {
     /// How the draft was last filled in, and what it was before.
     pub filled: RwSignal<Option<(Filled, Draft)>>,
     asked: StoredValue<Vec<Reading>>,
-    project: StoredValue<Option<Id<Project>>>,
+    signed_in: StoredValue<Arc<SignedIn>>,
     shelf: StoredValue<Shelf>,
 }
 
 impl LaunchForm {
     /// Makes an empty form available to every component below.
-    pub fn provide(cloud: Cloud, project: Option<Id<Project>>, settings: Settings) {
+    pub fn provide(cloud: Cloud, signed_in: Arc<SignedIn>) {
+        let settings = signed_in.form_settings();
         let draft = RwSignal::new(Draft::default());
         let choices = RwSignal::new(Choices { settings, ..Choices::default() });
         let location = Location::expect();
-        let shelf = Shelf::of(project.as_ref(), location.place());
+        let shelf = Shelf::of(signed_in.project_id(), location.place());
         let form = Self {
             draft,
             choices,
@@ -65,7 +71,7 @@ impl LaunchForm {
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
             asked: StoredValue::new(Vec::new()),
             filled: RwSignal::new(None),
-            project: StoredValue::new(project),
+            signed_in: StoredValue::new(signed_in),
             shelf: StoredValue::new(shelf.clone()),
         };
         if let Some(draft) = shelf.draft() {
@@ -155,7 +161,23 @@ impl LaunchForm {
 
     /// The project that the form is about.
     pub(super) fn project_id(self) -> Option<Id<Project>> {
-        self.project.get_value()
+        self.signed_in.with_value(|signed_in| signed_in.project_id().cloned())
+    }
+
+    /// What code must know of the cloud: [`crate::code::Place`], as JSON.
+    pub(super) fn place(self) -> Value {
+        self.signed_in.with_value(|signed_in| {
+            let compute = EndpointFilter {
+                region: signed_in.region.clone(),
+                ..EndpointFilter::new("compute", "public")
+            };
+            json!({
+                "auth_url": signed_in.cloud.auth_url,
+                "project_id": signed_in.project_id(),
+                "region": signed_in.region,
+                "compute_url": signed_in.access.catalog.url_for(&compute).ok(),
+            })
+        })
     }
 
     /// Whether `read` has been asked for.

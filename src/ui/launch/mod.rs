@@ -1,5 +1,6 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod code;
 mod drafts;
 mod flavor;
 mod form;
@@ -18,6 +19,7 @@ mod summary;
 mod taken;
 mod word;
 
+pub use code::CodePanel;
 pub use drafts::{Drafts, Filled};
 pub use flavor::flavors;
 pub use form::LaunchForm;

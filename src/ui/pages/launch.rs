@@ -8,8 +8,8 @@ use crate::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
         launch::{
-            Drafts, LaunchForm, ListSection, NameSection, Summary, field_id, flavors, images,
-            keypairs, networks, security_groups, word,
+            CodePanel, Drafts, LaunchForm, ListSection, NameSection, Summary, field_id, flavors,
+            images, keypairs, networks, security_groups, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -74,6 +74,7 @@ pub fn LaunchPage() -> impl IntoView {
                 {[images, flavors, networks, security_groups, keypairs]
                     .map(|list| view! { <ListSection list=list(words) /> })
                     .collect_view()}
+                <CodePanel />
             </div>
             <Summary />
         </form>
