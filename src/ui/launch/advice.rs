@@ -47,8 +47,12 @@ fn offer(form: LaunchForm, words: Words, problem: &Problem, mend: Mend) -> Drawn
     let label = mend_word(&mend, words);
     let apply = move |_| form.draft.update(|draft| mend.apply(draft));
     drawn(view! {
-        <p class="section__note">{word(problem, words)}</p>
-        <button type="button" class="button button--quiet" on:click=apply>
+        <button
+            type="button"
+            class="button button--quiet"
+            title=word(problem, words)
+            on:click=apply
+        >
             {label}
         </button>
     })

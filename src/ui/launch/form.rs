@@ -73,8 +73,11 @@ impl LaunchForm {
         }
         self.load_limits();
         // Answered by the time of the launch, which needs it.
-        let cloud = self.cloud.connection();
-        self.spawn(Box::pin(async move { drop(cloud.newest_nova().await) }));
+        let (cloud, choices) = (self.cloud.connection(), self.choices);
+        self.spawn(Box::pin(async move {
+            let nova = cloud.newest_nova().await.ok();
+            choices.update(|choices| choices.newest_nova = nova.map(|nova| nova.api_version));
+        }));
     }
 
     /// Asks for the list behind `field`, once more where it has failed.
