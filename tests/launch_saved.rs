@@ -1,5 +1,17 @@
-//! Drafts that are kept: as they were, and without a secret.
+//! Drafts that are kept: as they were, and without a secret. And Nova's bodies, from which drafts are
+//! made again.
+#![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/drafts.rs"]
+mod drafts;
+#[path = "support/form.rs"]
+mod form;
+
+use std::cell::Cell;
+
+use drafts::drafts;
+use form::{choices, plan};
+use proptest::{prelude::*, test_runner::TestRunner};
 use serde_json::json;
 use slipway::{
     launch::{
@@ -71,6 +83,63 @@ fn what_is_odd_in_a_draft_is_left_out() {
     };
     assert_eq!(draft, expected);
     assert!(Draft::from_json("[]").is_err());
+}
+
+#[test]
+fn any_draft_comes_back_without_its_secrets() {
+    let outcome = TestRunner::new(cases()).run(&drafts(), |draft| {
+        let again = Draft::from_json(&draft.to_json().to_string());
+        let plain = Draft {
+            admin_password: Hidden::default(),
+            user_data: Vec::new(),
+            packed: None,
+            ..draft
+        };
+        prop_assert_eq!(again, Ok(plain));
+        Ok(())
+    });
+
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn a_body_makes_a_draft_that_makes_the_same_body() {
+    let choices = choices();
+    let compared = Cell::new(0);
+
+    let outcome = TestRunner::new(cases()).run(&drafts(), |draft| {
+        let draft = Draft { user_data: Vec::new(), packed: None, ..draft };
+        let Ok(asked) = draft.check(&choices) else { return Ok(()) };
+        // Ports and further requests are no part of a body.
+        let ([request], []) = (&*asked.requests, &*asked.ports) else { return Ok(()) };
+        let body = request.body(asked.version).expect("a body");
+        let (again, lost) = Draft::from_body(&body, &choices);
+        prop_assert!(lost.is_empty(), "{lost:?}");
+        let again = plan(&again, &choices);
+        prop_assert_eq!(again.requests[0].body(again.version).expect("a body"), body);
+        compared.set(compared.get() + 1);
+        Ok(())
+    });
+
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+    assert!(compared.get() > 300, "only {}", compared.get());
+}
+
+#[test]
+fn names_in_a_body_are_looked_up_and_unknown_keys_are_named() {
+    let body = json!({"name": "web", "flavorRef": "small", "imageRef": "Debian", "personality": [],
+        "networks": [{"uuid": "private"}, {"tag": "x"}], "security_groups": [{"name": "ssh"}]});
+
+    let (draft, lost) = Draft::from_body(&body, &choices());
+
+    assert_eq!(draft.flavor, Some(form::id("small")));
+    assert_eq!(draft.image, Some(form::id("debian")));
+    assert_eq!(draft.interfaces, Some(vec![Interface::on(form::id("private"))]));
+    assert_eq!(lost, ["networks", "personality"]);
+}
+
+fn cases() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3_000) }
 }
 
 /// A draft in which everything is said that may be kept.

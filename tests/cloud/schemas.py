@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Writes what Nova takes for POST /servers, as facts for the host tests.
 
-Run with the Python of the real cloud after an upgrade of Nova:
+Run after an upgrade of Nova:
 
-    .cloud/venv/bin/python tests/cloud/schemas.py > tests/support/nova_create_schemas.json
+    tests/cloud/py schemas.py > tests/support/nova_create_schemas.json
 
 `schemas` has one JSON schema for each microversion that changed it, `printable` the ranges of
 characters that Nova's own formats `name` and `description` take.

@@ -19,8 +19,12 @@ pub fn id<T>(name: &str) -> Id<T> {
 
 /// The letters of `name` in hexadecimal, in the shape of a UUID.
 pub fn uuid(name: &str) -> String {
-    let digits: String = name.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let digits = format!("{digits:0<32.32}");
+    let mut digits = String::new();
+    for byte in name.bytes().chain([0; 16]).take(16) {
+        for half in [byte >> 4, byte & 15] {
+            digits.extend(char::from_digit(u32::from(half), 16));
+        }
+    }
     let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
     parts.join("-")
 }

@@ -62,16 +62,21 @@ impl Check<'_> {
         if !is_ready(image) {
             self.say(Problem::ImageNotActive(field));
         }
-        let device = self.root_device("image", image.id.as_str());
         if self.draft.is_on_new_volume(self.choices) {
+            let device = self.root_device("image", image.id.as_str());
             return self.root_on_volume(device, image.needs_disk());
         }
-        if image.properties.is_encrypted() && !image.is_volume_backed() {
+        self.request.image = Some(image.id.clone());
+        // What is said of the disks that it brings along is said in it.
+        if image.is_volume_backed() {
+            return;
+        }
+        if image.properties.is_encrypted() {
             self.say(Problem::ImageEncrypted(field));
         }
-        self.request.image = Some(image.id.clone());
         // Said only where there is something to say: Nova takes the image for the first disk.
-        if self.says_hardware() && !image.is_volume_backed() {
+        if self.says_hardware() {
+            let device = self.root_device("image", image.id.as_str());
             self.request.block_device_mapping_v2.push(BlockDevice {
                 destination_type: Some("local".to_owned()),
                 delete_on_termination: Some(true),

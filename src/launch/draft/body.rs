@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Attached, Connected, Content, Disk, Draft, Hardware, Interface, SourceKind};
+use super::{Attached, Connected, Content, Disk, Draft, Hardware, Interface, Root, SourceKind};
 use crate::{
     launch::Choices,
     openstack::{Hidden, Id, glance::Image},
@@ -12,7 +12,15 @@ impl Draft {
     /// The draft that asks for `body`, and the keys that no field stands for. What is named in it is
     /// looked up among `choices`; a name that is not found is taken for an id.
     pub fn from_body(body: &Value, choices: &Choices) -> (Self, Vec<String>) {
-        let mut draft = Self::default();
+        // What a body does not say is said by that: nothing is preselected.
+        let mut draft = Self {
+            keypair: Some(None),
+            zone: Some(None),
+            config_drive: Some(false),
+            security_groups: Some(Vec::new()),
+            root: Root { on_new_volume: Some(false), ..Root::default() },
+            ..Self::default()
+        };
         let mut lost = Vec::new();
         let server = if body["server"].is_object() { &body["server"] } else { body };
         let mut image = None;
@@ -122,7 +130,7 @@ impl Draft {
             if is_root {
                 let root = &mut self.root;
                 (root.hardware, root.size, root.volume_type) = (hardware, size, volume_type);
-                root.delete_with_server = goes.filter(|_| !is_local);
+                root.delete_with_server = Some(goes.unwrap_or(false) && !is_local);
                 match disk["source_type"].as_str() {
                     Some("image") => {
                         self.image = Some(Id::new(id));
