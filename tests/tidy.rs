@@ -31,6 +31,7 @@ const IN_BROWSER: &[&str] = &[
     "src/openstack/clock/browser.rs",
     "src/lib.rs",
     "src/main.rs",
+    "src/bin/",
 ];
 
 #[test]
