@@ -1,30 +1,38 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod disks;
 mod flavor;
 mod form;
-mod image;
+mod hardware;
 mod keypair;
 mod list_section;
 mod name;
+mod needs;
 mod network;
 mod offered;
 mod problem;
 mod reads;
 mod security_group;
+mod sorting;
+mod source;
 mod summary;
+mod volume_fields;
+mod which_disk;
 
-pub use flavor::flavors;
+pub use disks::DisksSection;
+pub use flavor::FlavorSection;
 pub use form::LaunchForm;
-pub use image::images;
 pub use keypair::keypairs;
-pub use list_section::{List, ListSection};
+pub use list_section::{List, ListSection, Listed};
 pub use name::NameSection;
 pub use network::networks;
 pub use offered::Listing;
 pub use problem::{field_id, word};
 pub use reads::Reading;
 pub use security_group::security_groups;
+pub use source::SourceSection;
 pub use summary::Summary;
+pub use which_disk::{DiskText, WhichDisk};
 
 use leptos::prelude::Callback;
 
