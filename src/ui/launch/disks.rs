@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use self::row::DiskRow;
 use super::{LaunchForm, field_id, problem::problem_at};
 use crate::{
-    launch::{Content, Disk, Field},
+    launch::{Disk, Field},
     ui::{
         kit::{Rows, RowsActs, RowsWords, Section, drawn},
         words::Words,
@@ -23,8 +23,12 @@ pub fn DisksSection() -> impl IntoView {
     let draft = form.draft;
     let acts = RowsActs {
         add: Callback::new(move |()| {
-            let goes = form.choices.read_untracked().settings.vol_delete_on_instance_delete;
-            let disk = Disk { delete_with_server: goes, ..Disk::new(Content::Blank) };
+            let choices = form.choices.read_untracked();
+            let first = content::kinds(&choices)[0];
+            let disk = Disk {
+                delete_with_server: choices.settings.vol_delete_on_instance_delete,
+                ..Disk::new(content::content(first, String::new()))
+            };
             draft.update(|draft| draft.disks.push(disk));
         }),
         remove: Callback::new(move |at| {

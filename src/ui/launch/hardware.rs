@@ -55,6 +55,10 @@ pub fn DiskDetails(
                         .get()
                         .then(|| choice("fs", DiskText::Filesystem, words.filesystem(), &FILESYSTEMS))
                 })}
+                {choice("bus", DiskText::Bus, words.disk_bus(), &BUSES)}
+                {choice("device", DiskText::DeviceType, words.device_type(), &DEVICE_TYPES)}
+            </div>
+            <div class="disk__fields disk__fields--hinted">
                 {live(move || {
                     has_boot_order
                         .get()
@@ -70,8 +74,6 @@ pub fn DiskDetails(
                             }
                         })
                 })}
-                {choice("bus", DiskText::Bus, words.disk_bus(), &BUSES)}
-                {choice("device", DiskText::DeviceType, words.device_type(), &DEVICE_TYPES)}
                 <TextField
                     id=disk.id("tag")
                     label=words.disk_tag()

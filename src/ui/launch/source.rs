@@ -42,6 +42,7 @@ pub fn SourceSection() -> impl IntoView {
     });
     drawn(view! {
         <Section id="source" title=words.source() hint=None problem>
+            <div class="source__kind">
             {live(move || {
                 let options: Vec<_> = offered
                     .get()
@@ -61,6 +62,7 @@ pub fn SourceSection() -> impl IntoView {
                         }
                     })
             })}
+            </div>
             {live(move || {
                 let kind = kind.get();
                 view! {

@@ -6,8 +6,11 @@ use crate::{
     ui::{launch::Reading, words::Words},
 };
 
-/// The kinds, in the form's order.
-pub const KINDS: [&str; 6] = ["blank", "image", "snapshot", "volume", "swap", "ephemeral"];
+/// The kinds that this cloud can have, in the form's order.
+pub fn kinds(choices: &Choices) -> &'static [&'static str] {
+    const ALL: [&str; 6] = ["blank", "image", "snapshot", "volume", "swap", "ephemeral"];
+    if choices.settings.has_volumes() { &ALL } else { &ALL[4..] }
+}
 
 /// The key of the kind.
 pub fn kind(content: &Content) -> &'static str {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::content::{KINDS, content, from, kind, offered, reading, word};
+use super::content::{content, from, kind, kinds, offered, reading, word};
 use crate::{
     launch::{Content, Field, Offer},
     ui::{
@@ -29,7 +29,9 @@ pub fn DiskRow(
     let disk = WhichDisk::Further(at);
     let of =
         Memo::new(move |_| draft.read().disks.get(at).map_or("blank", |disk| kind(&disk.content)));
-    let kinds = KINDS.map(|kind| (kind.to_owned(), word(kind, words).to_owned()));
+    let kinds = kinds(&form.choices.read_untracked()).iter();
+    let kinds: Vec<_> =
+        kinds.map(|kind| ((*kind).to_owned(), word(kind, words).to_owned())).collect();
     let problem = problem_at(form, words, Field::Disk(at));
     let put = move |content: Content| {
         draft.update(|draft| {
@@ -47,7 +49,7 @@ pub fn DiskRow(
                 <SelectField
                     id=disk.id("content")
                     label=words.disk_content()
-                    options=Options::from(kinds.to_vec())
+                    options=Options::from(kinds)
                     value=Signal::derive(move || of.get().to_owned())
                     on_choose=move |kind: String| put(content(&kind, String::new()))
                 />

@@ -32,6 +32,8 @@ pub fn Elsewhere(
     text: String,
     /// Whether only snapshots of servers count, or only other images.
     of_servers: bool,
+    /// Hears that the choices have some now.
+    on_found: Callback<()>,
 ) -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
@@ -58,6 +60,7 @@ pub fn Elsewhere(
                 Ok(found) if found.is_empty() => Asked::Nothing,
                 Ok(found) => {
                     form.choices.update(|choices| add(choices, found));
+                    on_found.try_run(());
                     Asked::Not
                 }
             });

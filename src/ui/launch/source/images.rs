@@ -64,7 +64,10 @@ pub fn ImageList(
         Offer::Here(_) => Listing::Full,
         offer => Listing::of(offer),
     });
-    let unfound = Callback::new(move |text: String| drawn(view! { <Elsewhere text of_servers /> }));
+    // It may be of another system.
+    let on_found = Callback::new(move |()| system.set(None));
+    let unfound =
+        Callback::new(move |text: String| drawn(view! { <Elsewhere text of_servers on_found /> }));
     drawn(view! {
         <Offered read=Reading::Images listing empty="">
             <Systems systems chosen=system />
@@ -91,7 +94,7 @@ fn picking(of_servers: bool, words: Words) -> Picking {
             Column::number(words.image_min_disk()),
             Column::number(words.image_min_ram()),
             Column::words(words.image_visibility()),
-            Column::words(words.image_updated()),
+            Column::number(words.image_updated()),
         ]
         .into(),
         search: if of_servers { words.search_server_snapshots() } else { words.search_images() },

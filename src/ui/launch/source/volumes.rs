@@ -87,7 +87,7 @@ pub fn snapshots(words: Words) -> List {
                 Column::words(words.image_name()),
                 Column::number(words.image_size()),
                 Column::words(words.volume_snapshot_description()),
-                Column::words(words.volume_snapshot_created()),
+                Column::number(words.volume_snapshot_created()),
             ]
             .into(),
             search: words.search_volume_snapshots(),
