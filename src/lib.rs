@@ -7,8 +7,11 @@
 //! - `ui` draws both and owns every signal (browser only);
 //! - `embed` mounts `ui` as a page or as a custom element (browser only).
 //!
+//! [`code`] says the same server in other languages, for a module of its own.
+//!
 //! [`sandbox`] stands beside them: a pretend cloud behind the client's [`openstack::transport`].
 
+pub mod code;
 pub mod config;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

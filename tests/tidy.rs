@@ -14,9 +14,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/launch/", &["launch", "openstack"]),
     ("src/sign_in.rs", &["openstack"]),
     ("src/config.rs", &["launch", "openstack"]),
+    ("src/code/", &["code"]),
     ("src/sandbox/", &["openstack::transport"]),
     ("src/ui/kit/", &[]),
-    ("src/ui/", &["ui", "launch", "sign_in", "config", "openstack"]),
+    ("src/ui/", &["ui", "launch", "sign_in", "config", "code", "openstack"]),
     ("src/embed/", &["embed", "ui", "config", "openstack", "sandbox"]),
 ];
 

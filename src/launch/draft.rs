@@ -5,6 +5,7 @@ mod count;
 mod disk;
 mod interface;
 mod names;
+mod saved;
 mod user_data;
 
 pub use count::{Several, Way};

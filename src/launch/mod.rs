@@ -9,6 +9,7 @@ mod choices;
 mod draft;
 mod field;
 mod plan;
+mod prices;
 mod problem;
 mod settings;
 mod submit;
@@ -22,6 +23,7 @@ pub use draft::{
 };
 pub use field::Field;
 pub use plan::{Plan, PlannedAddress, PlannedPort};
+pub use prices::{HOURS_A_MONTH, Prices};
 pub use problem::{Mend, Problem};
 pub use settings::Settings;
 pub use submit::submit;

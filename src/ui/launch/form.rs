@@ -1,16 +1,22 @@
 //! The state of the launch form, above its pages: it outlives a look at the list of servers and a
 //! change of language.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, time::Duration};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
-use super::Reading;
+use super::{
+    Filled, Reading,
+    drafts::{Shelf, carried},
+};
 use crate::{
     launch::{Choices, Draft, Plan, Problem, Settings, Warning},
     openstack::{Connection, Id, Result, glance::Image, keystoneauth::Project},
-    ui::{attempt::Attempt, cloud::Cloud},
+    ui::{attempt::Attempt, cloud::Cloud, route::Location},
 };
+
+/// How long somebody rests before the draft is kept.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// A `Copy` handle on the form.
 #[derive(Clone, Copy)]
@@ -22,7 +28,7 @@ pub struct LaunchForm {
     /// The image picked: what fits depends on it.
     pub image: Memo<Option<Image>>,
     /// What is wrong with the draft.
-    wrong: Memo<Vec<Problem>>,
+    pub(super) wrong: Memo<Vec<Problem>>,
     /// What may go wrong with it.
     pub warnings: Memo<Vec<Warning>>,
     /// How often the user has tried to launch this draft; problems show after the first time.
@@ -31,8 +37,11 @@ pub struct LaunchForm {
     pub launch: Attempt,
     cloud: Cloud,
     owner: StoredValue<Owner>,
+    /// How the draft was last filled in, and what it was before.
+    pub filled: RwSignal<Option<(Filled, Draft)>>,
     asked: StoredValue<Vec<Reading>>,
     project: StoredValue<Option<Id<Project>>>,
+    shelf: StoredValue<Shelf>,
 }
 
 impl LaunchForm {
@@ -40,7 +49,9 @@ impl LaunchForm {
     pub fn provide(cloud: Cloud, project: Option<Id<Project>>, settings: Settings) {
         let draft = RwSignal::new(Draft::default());
         let choices = RwSignal::new(Choices { settings, ..Choices::default() });
-        provide_context(Self {
+        let location = Location::expect();
+        let shelf = Shelf::of(project.as_ref(), location.place());
+        let form = Self {
             draft,
             choices,
             image: Memo::new(move |_| draft.read().chosen_image(&choices.read()).cloned()),
@@ -53,8 +64,16 @@ impl LaunchForm {
             cloud,
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
             asked: StoredValue::new(Vec::new()),
+            filled: RwSignal::new(None),
             project: StoredValue::new(project),
-        });
+            shelf: StoredValue::new(shelf.clone()),
+        };
+        if let Some(draft) = shelf.draft() {
+            form.fill(draft, Filled::Restored);
+        }
+        form.take_carried(location);
+        form.keep_draft();
+        provide_context(form);
     }
 
     /// The form of the project around this component.
@@ -73,6 +92,53 @@ impl LaunchForm {
     /// What the draft asks of the cloud, or what is wrong with it.
     pub fn plan(self) -> Result<Plan, Vec<Problem>> {
         self.draft.read_untracked().check(&self.choices.read_untracked())
+    }
+
+    /// Where drafts are kept.
+    pub(super) fn shelf(self) -> Shelf {
+        self.shelf.get_value()
+    }
+
+    /// Fills the form in; [`Self::undo`] brings back what it held.
+    pub fn fill(self, draft: Draft, how: Filled) {
+        let before = self.draft.get_untracked();
+        self.draft.set(draft);
+        self.attempts.set(0);
+        self.filled.set(Some((how, before)));
+    }
+
+    /// Fills the form in with a draft that was kept as `text`, if it is one.
+    pub(super) fn fill_with(self, text: &str) {
+        match Draft::from_json(text) {
+            Ok(draft) => self.fill(draft, Filled::Chosen),
+            Err(_) => self.filled.set(Some((Filled::Unreadable, self.draft.get_untracked()))),
+        }
+    }
+
+    /// Brings back what the form held before it was filled in.
+    pub(super) fn undo(self) {
+        if let Some((_, before)) = self.filled.try_update(Option::take).flatten() {
+            self.draft.set(before);
+        }
+    }
+
+    /// Keeps the draft as it is written, a moment after each change.
+    fn keep_draft(self) {
+        let keep = move |draft: Draft| self.shelf.with_value(|shelf| shelf.keep(&draft));
+        let mut keep_soon = debounce(PAUSE, keep);
+        Effect::watch(move || self.draft.get(), move |draft, _, _| keep_soon(draft.clone()), false);
+    }
+
+    /// Fills the form in with what links carry.
+    fn take_carried(self, location: Location) {
+        Effect::new(move |_| {
+            let Some(draft) = location.fragment.read().as_deref().and_then(carried) else { return };
+            match draft {
+                Ok(draft) => self.fill(draft, Filled::Link),
+                Err(()) => self.filled.set(Some((Filled::Unreadable, self.draft.get_untracked()))),
+            }
+            location.forget_carried();
+        });
     }
 
     /// After a launch: the next server has another name and less quota, all else may be the same.

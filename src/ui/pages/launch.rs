@@ -8,8 +8,8 @@ use crate::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
         launch::{
-            DisksSection, FlavorSection, LaunchForm, ListSection, NameSection, SourceSection,
-            Summary, field_id, keypairs, networks, security_groups, word,
+            DisksSection, Drafts, FlavorSection, LaunchForm, ListSection, NameSection,
+            SourceSection, Summary, field_id, keypairs, networks, security_groups, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -64,6 +64,7 @@ pub fn LaunchPage() -> impl IntoView {
         <form class="launch" novalidate on:submit=submit aria-busy=move || form.launch.is_pending().to_string()>
             <div class="launch__form">
                 <Heading text=words.launch_title() />
+                <Drafts />
                 <ErrorSummary
                     title=words.problems_title()
                     problems=listed

@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         kit::{Column, Picking, Row, gibibytes},
-        launch::{more, problem::word, sorting::letters},
+        launch::{more, sorting::letters, word},
         words::Words,
     },
 };
