@@ -6,7 +6,7 @@ mod row;
 use leptos::prelude::*;
 
 use self::row::DiskRow;
-use super::{LaunchForm, field_id, problem::problem_at};
+use super::{LaunchForm, field_id, problem::problem_of};
 use crate::{
     launch::{Disk, Field},
     ui::{
@@ -48,7 +48,7 @@ pub fn DisksSection() -> impl IntoView {
             id=field_id(Field::Disks)
             title=words.disks()
             hint=Some(words.disks_hint())
-            problem=problem_at(form, words, Field::Disks)
+            problem=problem_of(form, words, Field::Disks)
         >
             <div class="disks">
                 <Rows
