@@ -4,6 +4,8 @@
 mod kit;
 #[path = "support/page.rs"]
 mod page;
+#[path = "web/source.rs"]
+mod source;
 
 use js_sys::{Function, Reflect};
 use page::{Page, opened, until};

@@ -86,6 +86,12 @@ impl Settings {
         .collect()
     }
 
+    /// Whether a server can have volumes; where there is no service for them, all of this is off.
+    pub fn has_volumes(&self) -> bool {
+        !(self.disable_volume && self.disable_volume_snapshot && self.hide_create_volume)
+            || self.create_volume
+    }
+
     /// The kind of source that stands first.
     pub fn first_source(&self) -> SourceKind {
         let wanted = SourceKind::from(self.default_boot_source.clone());

@@ -13,10 +13,15 @@ pub const GIB: u64 = 1 << 30;
 pub const LARGEST_VOLUME: u64 = 0x7FFF_FFFF;
 
 impl Draft {
-    /// GiB of the new volume that the first disk is to be: as typed, or if nothing is, as many as
-    /// the flavor's disk has and what goes onto it needs. None where that is no number, or no new
-    /// volume is made.
+    /// GiB of the new volume that the first disk is to be: as typed, or if nothing is, as few as
+    /// will do. None where that is no number, or no new volume is made.
     pub fn root_size(&self, choices: &Choices) -> Option<u64> {
+        given(&self.root.size, self.smallest_root(choices)?)
+    }
+
+    /// GiB that such a volume gets if nothing is typed: as many as the flavor's disk has and what
+    /// goes onto it needs.
+    pub fn smallest_root(&self, choices: &Choices) -> Option<u64> {
         let needs = match self.chosen_source(choices) {
             SourceKind::Volume => return None,
             SourceKind::VolumeSnapshot => self.chosen_volume_snapshot(choices)?.size,
@@ -26,7 +31,7 @@ impl Draft {
                 self.chosen_image(choices).map_or(0, Image::needs_disk).max(disk)
             }
         };
-        given(&self.root.size, needs.max(1))
+        Some(needs.max(1))
     }
 }
 

@@ -66,5 +66,8 @@ pub fn money(amount: f64, currency: &str, language: &str) -> String {
 
 /// The text in small letters, by the browser: Rust's own table of them takes a kilobyte.
 pub fn lower_case(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     JsString::from(text).to_lower_case().into()
 }

@@ -39,7 +39,7 @@ pub use meter::{Allowance, Meter};
 pub use more::More;
 pub use notice::{Notice, NoticeTone, Reference, Remedy};
 pub use pairs::{Pair, Pairs, PairsWords};
-pub use pick_table::{Column, PickTable, Picking, Row};
+pub use pick_table::{Column, PickTable, Picking, Row, Sorted};
 pub use rows::{Rows, RowsActs, RowsWords};
 pub use section::Section;
 pub use select::{Options, Select, SelectField};

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use super::{drawn, format::lower_case, live, live_text};
+use super::{Drawn, drawn, format::lower_case, live, live_text};
 
 /// Rows drawn at once; the rest comes on demand, so that ten thousand stay smooth.
 const PORTION: usize = 50;
@@ -47,7 +47,7 @@ pub struct Row {
 
 impl Row {
     fn matches(&self, sought: &str) -> bool {
-        self.cells.iter().any(|cell| lower_case(cell).contains(sought))
+        lower_case(&self.cells.join("\n")).contains(sought)
     }
 }
 
@@ -68,6 +68,15 @@ pub struct Picking {
     pub more: Callback<(usize, usize), String>,
 }
 
+/// By which column rows are sorted, from 0 on; who makes the rows sorts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sorted {
+    /// The column.
+    pub by: usize,
+    /// Whether the largest stands first.
+    pub is_down: bool,
+}
+
 /// The table.
 #[component]
 pub fn PickTable(
@@ -79,7 +88,14 @@ pub fn PickTable(
     chosen: Memo<Vec<String>>,
     /// Hears the key of a row that was clicked.
     on_pick: Callback<String>,
+    /// How the rows are sorted; their titles change that.
+    #[prop(optional)]
+    sorted: Option<RwSignal<Sorted>>,
+    /// Draws what there is to do where the search finds nothing, from what was typed.
+    #[prop(optional)]
+    unfound: Option<Callback<String, Drawn>>,
 ) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
     let sought = RwSignal::new(String::new());
     let portions = RwSignal::new(1);
     let found = Memo::new(move |_| {
@@ -88,7 +104,7 @@ pub fn PickTable(
         all.filter(|row| sought.is_empty() || rows[*row].matches(&sought)).collect::<Vec<_>>()
     });
     // The search and the button may hold the focus: they go only when they must.
-    let is_long = Memo::new(move |_| rows.read().len() > MANY);
+    let is_long = Memo::new(move |_| unfound.is_some() || rows.read().len() > MANY);
     let has_more = Memo::new(move |_| portions.get() * PORTION < found.read().len());
     let shown = move || {
         let (rows, found) = (rows.get(), found.read());
@@ -111,6 +127,7 @@ pub fn PickTable(
                             <input
                                 class="pick__search"
                                 type="search"
+                                node_ref=field
                                 aria-label=label
                                 placeholder=label
                                 autocomplete="off"
@@ -126,17 +143,8 @@ pub fn PickTable(
                     <tr role="row">
                         {columns
                             .iter()
-                            .map(|column| {
-                                view! {
-                                    <th
-                                        role="columnheader"
-                                        scope="col"
-                                        data-number=column.is_number.then_some("true")
-                                    >
-                                        {column.title}
-                                    </th>
-                                }
-                            })
+                            .enumerate()
+                            .map(|(at, column)| title(at, *column, sorted))
                             .collect_view()}
                     </tr>
                 </thead>
@@ -150,7 +158,7 @@ pub fn PickTable(
                 </tbody>
             </table>
             {live(move || {
-                found.read().is_empty().then(|| view! { <p class="pick__none">{nothing_found}</p> })
+                found.read().is_empty().then(|| none(nothing_found, unfound, sought, field))
             })}
             {live(move || {
                 has_more
@@ -167,6 +175,65 @@ pub fn PickTable(
                         }
                     })
             })}
+        </div>
+    })
+}
+
+/// The title of a column, which sorts the rows by it.
+fn title(at: usize, column: Column, sorted: Option<RwSignal<Sorted>>) -> Drawn {
+    let Column { title, is_number } = column;
+    let order = move || {
+        let sorted = sorted.map(|sorted| sorted.get()).filter(|sorted| sorted.by == at)?;
+        Some(if sorted.is_down { "descending" } else { "ascending" })
+    };
+    let words = match sorted {
+        None => drawn(title),
+        Some(sorted) => drawn(view! {
+            <button
+                type="button"
+                class="pick__sort"
+                on:click=move |_| {
+                    sorted
+                        .update(|now| {
+                            *now = Sorted { by: at, is_down: now.by == at && !now.is_down };
+                        });
+                }
+            >
+                {title}
+            </button>
+        }),
+    };
+    drawn(view! {
+        <th
+            role="columnheader"
+            scope="col"
+            data-number=is_number.then_some("true")
+            aria-sort=order
+        >
+            {words}
+        </th>
+    })
+}
+
+/// What stands where no row is found. A button there goes when it has found some, so that the focus
+/// returns to the search.
+fn none(
+    nothing_found: &'static str,
+    unfound: Option<Callback<String, Drawn>>,
+    sought: RwSignal<String>,
+    field: NodeRef<html::Input>,
+) -> Drawn {
+    let Some(unfound) = unfound else {
+        return drawn(view! { <p class="pick__none">{nothing_found}</p> });
+    };
+    let back = move |_| {
+        if let Some(field) = field.get_untracked() {
+            drop(field.focus());
+        }
+    };
+    drawn(view! {
+        <div class="pick__none" on:click=back>
+            {unfound.run(sought.read().trim().to_owned())}
         </div>
     })
 }

@@ -53,8 +53,25 @@ pub fn ListSection(
 ) -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
+    let List { field, title, hint, .. } = list;
+    drawn(view! {
+        <Section id=super::field_id(field) title hint=hint problem=problem_at(form, words, field)>
+            <Listed list />
+        </Section>
+    })
+}
+
+/// The list alone; asks for what it shows.
+#[component]
+pub fn Listed(
+    /// The list.
+    list: List,
+) -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
     let (draft, choices) = (form.draft, form.choices);
-    let List { field, read, title, hint, empty, picking, listing, rows, chosen, pick, note } = list;
+    let List { read, empty, picking, listing, rows, chosen, pick, note, .. } = list;
+    form.need(read);
     let listing = Memo::new(move |_| listing(&choices.read()));
     let rows =
         Memo::new(move |_| Arc::new(rows(&choices.read(), form.image.read().as_ref(), words)));
@@ -63,14 +80,12 @@ pub fn ListSection(
         draft.update(|draft| pick(draft, &choices.read_untracked(), key));
     });
     drawn(view! {
-        <Section id=super::field_id(field) title hint=hint problem=problem_at(form, words, field)>
-            {live(move || {
-                let note = note(&draft.read(), &choices.read(), words)?;
-                Some(view! { <p class="section__note">{note}</p> })
-            })}
-            <Offered read listing empty>
-                <PickTable picking=picking.clone() rows chosen on_pick />
-            </Offered>
-        </Section>
+        {live(move || {
+            let note = note(&draft.read(), &choices.read(), words)?;
+            Some(view! { <p class="section__note">{note}</p> })
+        })}
+        <Offered read listing empty>
+            <PickTable picking=picking.clone() rows chosen on_pick />
+        </Offered>
     })
 }

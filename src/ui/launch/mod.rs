@@ -1,13 +1,15 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
 mod code;
+mod disks;
 mod drafts;
 mod flavor;
 mod form;
-mod image;
+mod hardware;
 mod keypair;
 mod list_section;
 mod name;
+mod needs;
 mod network;
 mod offered;
 mod preflight;
@@ -15,24 +17,30 @@ mod problem;
 mod reads;
 mod risk;
 mod security_group;
+mod sorting;
+mod source;
 mod summary;
 mod taken;
+mod volume_fields;
+mod which_disk;
 mod word;
 
 pub use code::CodePanel;
+pub use disks::DisksSection;
 pub use drafts::{Drafts, Filled};
-pub use flavor::flavors;
+pub use flavor::FlavorSection;
 pub use form::LaunchForm;
-pub use image::images;
 pub use keypair::keypairs;
-pub use list_section::{List, ListSection};
+pub use list_section::{List, ListSection, Listed};
 pub use name::NameSection;
 pub use network::networks;
 pub use offered::Listing;
 pub use problem::field_id;
 pub use reads::Reading;
 pub use security_group::security_groups;
+pub use source::SourceSection;
 pub use summary::Summary;
+pub use which_disk::{DiskText, WhichDisk};
 pub use word::word;
 
 use leptos::prelude::Callback;

@@ -52,3 +52,11 @@ pub fn problem_at(form: LaunchForm, words: Words, field: Field) -> Signal<Option
             .map(|problem| word(problem, words))
     })
 }
+
+/// The first problem of `field` and of no other that shows with it.
+pub fn problem_of(form: LaunchForm, words: Words, field: Field) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let problems = form.problems();
+        problems.iter().find(|problem| problem.field() == field).map(|problem| word(problem, words))
+    })
+}

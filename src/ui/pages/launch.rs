@@ -8,8 +8,8 @@ use crate::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
         launch::{
-            CodePanel, Drafts, LaunchForm, ListSection, NameSection, Summary, field_id, flavors,
-            images, keypairs, networks, security_groups, word,
+            CodePanel, DisksSection, Drafts, FlavorSection, LaunchForm, ListSection, NameSection,
+            SourceSection, Summary, field_id, keypairs, networks, security_groups, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -71,7 +71,10 @@ pub fn LaunchPage() -> impl IntoView {
                     attempts=form.attempts
                 />
                 <NameSection />
-                {[images, flavors, networks, security_groups, keypairs]
+                <SourceSection />
+                <DisksSection />
+                <FlavorSection />
+                {[networks, security_groups, keypairs]
                     .map(|list| view! { <ListSection list=list(words) /> })
                     .collect_view()}
                 <CodePanel />
