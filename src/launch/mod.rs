@@ -4,6 +4,7 @@
 //! the cloud: out comes the [`Plan`] with the exact requests, or every [`Problem`] with the field it
 //! belongs to. [`Draft::warnings`] names risks, [`Draft::takes`] what it all comes to.
 
+mod address;
 mod check;
 mod choices;
 mod draft;
@@ -16,6 +17,7 @@ mod submit;
 mod takes;
 mod warning;
 
+pub use address::lead_address;
 pub use choices::{Choices, Offer};
 pub use draft::{
     Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort, Part,

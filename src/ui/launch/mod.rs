@@ -1,5 +1,6 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod address_notice;
 mod code;
 mod disks;
 mod drafts;
@@ -25,6 +26,7 @@ mod volume_fields;
 mod which_disk;
 mod word;
 
+pub use address_notice::AddressNotice;
 pub use code::CodePanel;
 pub use disks::DisksSection;
 pub use drafts::{Drafts, Filled};

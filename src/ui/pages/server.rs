@@ -16,6 +16,7 @@ use crate::{
             Copyable, Heading, Notice, NoticeTone, Waiting, date_time, drawn, gibibytes, live,
             live_text,
         },
+        launch::AddressNotice,
         preferences::Preferences,
         route::{Link, Route},
         server::{StatusBadge, addresses, status_word},
@@ -82,6 +83,7 @@ pub fn ServerPage(
     drawn(view! {
         <article class="server">
             {failure}
+            <AddressNotice />
             {live(move || match (is_known.get(), has_failed.get()) {
                 (true, _) => {
                     // Drawn once; each fact then changes in its place.

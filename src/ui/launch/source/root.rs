@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::brought::Brought;
 use crate::{
     launch::{Field, SourceKind},
+    openstack::glance::Image,
     ui::{
         kit::{Switch, drawn, live},
         launch::{
@@ -23,9 +24,8 @@ pub fn RootDisk() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let (draft, choices) = (form.draft, form.choices);
-    let brings_own = Memo::new(move |_| {
-        form.image.read().as_ref().is_some_and(|image| image.is_volume_backed())
-    });
+    let brings_own =
+        Memo::new(move |_| form.image.read().as_ref().is_some_and(Image::is_volume_backed));
     let can_move = Memo::new(move |_| {
         let choices = choices.read();
         let kind = draft.read().chosen_source(&choices);
