@@ -9,6 +9,7 @@ mod check;
 mod choices;
 mod draft;
 mod field;
+mod like;
 mod plan;
 mod prices;
 mod problem;
@@ -24,6 +25,7 @@ pub use draft::{
     Root, Several, SourceKind, Way,
 };
 pub use field::Field;
+pub use like::{Original, draft_like};
 pub use plan::{Plan, PlannedAddress, PlannedPort};
 pub use prices::{HOURS_A_MONTH, Prices};
 pub use problem::{Mend, Problem};

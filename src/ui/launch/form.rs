@@ -11,7 +11,7 @@ use super::{
     drafts::{Shelf, carried},
 };
 use crate::{
-    launch::{Choices, Draft, Plan, PlannedAddress, Problem, Warning, lead_address},
+    launch::{Choices, Draft, Plan, PlannedAddress, Problem, Warning, draft_like, lead_address},
     openstack::{
         Connection, Id, Result,
         glance::Image,
@@ -149,6 +149,13 @@ impl LaunchForm {
             }
             location.forget_carried();
         });
+    }
+
+    /// Fills the form in like a server that is there.
+    pub async fn fill_like(self, server: Id<Server>) -> Result<()> {
+        let draft = draft_like(&self.cloud(), &server).await?;
+        self.fill(draft, Filled::Like);
+        Ok(())
     }
 
     /// Leads the address planned to each of `servers`, whichever page is shown meanwhile.

@@ -19,7 +19,7 @@ use crate::{
         launch::AddressNotice,
         preferences::Preferences,
         route::{Link, Route},
-        server::{StatusBadge, addresses, status_word},
+        server::{Another, StatusBadge, addresses, status_word},
         setup::{Event, Setup},
         title::name_tab,
         words::Words,
@@ -35,6 +35,7 @@ pub fn ServerPage(
     let words = Words::here();
     let cloud = Cloud::expect();
     let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
+    let another = id.clone();
     let followed = {
         let id = id.clone();
         Followed::start(
@@ -98,6 +99,7 @@ pub fn ServerPage(
             })}
             <nav class="server__ways">
                 <Link to=Route::Launch class="button" text=words.launch_another() />
+                <Another id=another />
                 <Link to=Route::Servers text=words.all_servers() />
             </nav>
         </article>
