@@ -1,6 +1,6 @@
 //! The size.
 
-use super::{List, Listing, Reading, problem::word};
+use super::{List, Listing, Reading, word::word};
 use crate::{
     launch::Field,
     openstack::{Id, novaclient::Flavor},

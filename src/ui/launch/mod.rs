@@ -1,5 +1,6 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod advice;
 mod flavor;
 mod form;
 mod image;
@@ -10,8 +11,10 @@ mod network;
 mod offered;
 mod problem;
 mod reads;
+mod risk;
 mod security_group;
 mod summary;
+mod word;
 
 pub use flavor::flavors;
 pub use form::LaunchForm;
@@ -21,10 +24,11 @@ pub use list_section::{List, ListSection};
 pub use name::NameSection;
 pub use network::networks;
 pub use offered::Listing;
-pub use problem::{field_id, word};
+pub use problem::field_id;
 pub use reads::Reading;
 pub use security_group::security_groups;
 pub use summary::Summary;
+pub use word::word;
 
 use leptos::prelude::Callback;
 

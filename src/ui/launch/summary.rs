@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::LaunchForm;
+use super::{LaunchForm, advice::Advice};
 use crate::{
     launch::Offer,
     openstack::{
@@ -29,6 +29,7 @@ pub fn Summary() -> impl IntoView {
             <h2 class="summary__title">{words.summary()}</h2>
             <Lines />
             <Quota />
+            <Advice />
             {live(move || {
                 let failure = Failure::of_call(&form.launch.failure()?, words);
                 Some(view! { <FailureNotice failure /> })
