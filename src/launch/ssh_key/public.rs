@@ -28,7 +28,7 @@ pub enum KeyFault {
     Private,
     /// More than one line.
     Lines,
-    /// PuTTY's own format.
+    /// `PuTTY`'s own format.
     Putty,
     /// DSA, which OpenSSH has given up.
     Dsa,

@@ -1,5 +1,6 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod access;
 mod advice;
 mod flavor;
 mod form;
@@ -7,6 +8,7 @@ mod image;
 mod keypair;
 mod list_section;
 mod name;
+mod needs;
 mod network;
 mod offered;
 mod problem;
@@ -14,12 +16,13 @@ mod reads;
 mod risk;
 mod security_group;
 mod summary;
+mod troubled;
 mod word;
 
+pub use access::AccessSection;
 pub use flavor::flavors;
 pub use form::LaunchForm;
 pub use image::images;
-pub use keypair::keypairs;
 pub use list_section::{List, ListSection};
 pub use name::NameSection;
 pub use network::networks;
