@@ -2,6 +2,7 @@
 
 mod access;
 mod advice;
+mod config;
 mod flavor;
 mod form;
 mod image;
@@ -14,12 +15,15 @@ mod offered;
 mod problem;
 mod reads;
 mod risk;
+mod scheduling;
 mod security_group;
 mod summary;
 mod troubled;
+mod user_data;
 mod word;
 
 pub use access::AccessSection;
+pub use config::ConfigSection;
 pub use flavor::flavors;
 pub use form::LaunchForm;
 pub use image::images;

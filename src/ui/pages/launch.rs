@@ -8,8 +8,8 @@ use crate::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
         launch::{
-            AccessSection, LaunchForm, ListSection, NameSection, Summary, field_id, flavors,
-            images, networks, security_groups, word,
+            AccessSection, ConfigSection, LaunchForm, ListSection, NameSection, Summary, field_id,
+            flavors, images, networks, security_groups, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -74,6 +74,7 @@ pub fn LaunchPage() -> impl IntoView {
                     .map(|list| view! { <ListSection list=list(words) /> })
                     .collect_view()}
                 <AccessSection />
+                <ConfigSection />
             </div>
             <Summary />
         </form>

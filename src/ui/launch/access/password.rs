@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// Letters and digits that cannot be taken for each other; 54 of them, 20 are 115 bits.
+/// Letters and digits that cannot be taken for each other; 56 of them, so that 20 are 116 bits.
 const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const LENGTH: usize = 20;
 
@@ -75,13 +75,14 @@ pub fn AdminPassword() -> impl IntoView {
 
 /// Each letter is as likely as any other: numbers beyond the last whole round are thrown away.
 fn made_up() -> Option<String> {
-    let round = u8::MAX / LETTERS.len() as u8 * LETTERS.len() as u8;
+    let round = 256 / LETTERS.len() * LETTERS.len();
     let mut password = String::new();
     while password.len() < LENGTH {
         let mut numbers = [0; 32];
         random(&mut numbers).ok()?;
-        let fair = numbers.iter().filter(|number| **number < round);
-        let letters = fair.map(|number| char::from(LETTERS[usize::from(*number) % LETTERS.len()]));
+        let fair =
+            numbers.iter().map(|number| usize::from(*number)).filter(|number| *number < round);
+        let letters = fair.map(|number| char::from(LETTERS[number % LETTERS.len()]));
         password.extend(letters.take(LENGTH - password.len()));
     }
     Some(password)
