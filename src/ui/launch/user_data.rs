@@ -87,7 +87,7 @@ pub fn UserDataPart() -> impl IntoView {
         >
             <Section
                 id=field_id(field)
-                title=words.user_data()
+                title=words.user_data_parts_title()
                 hint=Some(hint)
                 problem=problem_at(form, words, field)
             >

@@ -84,7 +84,8 @@ pub fn ImportKey() -> impl IntoView {
 
 /// What its owner wrote behind the key names it, where nothing else does.
 fn suggest(name: RwSignal<String>, pasted: &str) {
-    if let (true, Ok(key)) = (name.read_untracked().trim().is_empty(), PublicKey::read(pasted)) {
+    let is_nameless = name.with_untracked(|name| name.trim().is_empty());
+    if let Some(key) = PublicKey::read(pasted).ok().filter(|_| is_nameless) {
         let is_fit = |letter: &char| letter.is_ascii_alphanumeric() || " _-".contains(*letter);
         let comment = key.comment.split('@').next().unwrap_or_default();
         name.set(comment.chars().filter(is_fit).collect());

@@ -16,7 +16,7 @@ use crate::{
 pub struct Definition {
     /// Its key in the metadata, with the prefix.
     pub key: String,
-    /// What it takes.
+    /// What it takes, under a title that is not empty.
     pub kind: PropertyType,
 }
 
@@ -25,7 +25,7 @@ pub struct Definition {
 pub fn definition(form: LaunchForm, words: Words, definition: Definition) -> Drawn {
     let Definition { key, kind } = definition;
     let id = format!("metadata-of-{key}");
-    let label = if kind.title.is_empty() { key.clone() } else { kind.title.clone() };
+    let label = kind.title.clone();
     let hint = hint(&key, &kind);
     let sought = key.clone();
     let value = Signal::derive(move || {

@@ -7,7 +7,7 @@ use crate::{
     launch::Offer,
     openstack::{
         Result,
-        glance::{Glance, Namespace},
+        glance::{Glance, Namespace, PropertyType},
     },
     ui::{
         failure::{Failure, FailureNotice},
@@ -112,12 +112,16 @@ async fn definitions(glance: Glance, listed: Namespace) -> Result<Vec<Definition
     let whole = glance.namespace(&listed.namespace).await?;
     let place = whole.for_type(SERVERS).or_else(|| listed.for_type(SERVERS));
     let prefix = place.map_or("", |place| &place.prefix);
-    let of_objects = whole.objects.iter().flat_map(|object| &object.properties);
-    let all = whole.properties.iter().chain(of_objects);
-    let fits = all.filter(|(_, kind)| !kind.readonly && !kind.confidential);
-    let one = |(name, kind): (&String, &_)| Definition {
-        key: [prefix, name].concat(),
-        kind: Clone::clone(kind),
+    let alone = whole.properties.iter().map(|(name, kind)| ("", name, kind));
+    let of_objects = whole.objects.iter().flat_map(|object| {
+        object.properties.iter().map(|(name, kind)| (&*object.name, name, kind))
+    });
+    let fits = alone.chain(of_objects).filter(|(.., kind)| !kind.readonly && !kind.confidential);
+    let one = |(object, name, kind): (&str, &String, &PropertyType)| {
+        let title = if kind.title.is_empty() { name } else { &kind.title };
+        let title = [object, title].join(" ").trim_start().to_owned();
+        let kind = PropertyType { title, ..kind.clone() };
+        Definition { key: [prefix, name].concat(), kind }
     };
     Ok(fits.map(one).collect())
 }
