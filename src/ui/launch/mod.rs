@@ -1,7 +1,9 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod access;
 mod address_notice;
 mod code;
+mod config;
 mod disks;
 mod drafts;
 mod flavor;
@@ -17,6 +19,7 @@ mod preflight;
 mod problem;
 mod reads;
 mod risk;
+mod scheduling;
 mod security_group;
 mod sorting;
 mod source;
@@ -32,8 +35,12 @@ pub use disks::DisksSection;
 pub use drafts::{Drafts, Filled};
 pub use flavor::FlavorSection;
 pub use form::LaunchForm;
-pub use keypair::keypairs;
 pub use list_section::{List, ListSection, Listed};
+mod troubled;
+mod user_data;
+
+pub use access::AccessSection;
+pub use config::ConfigSection;
 pub use name::NameSection;
 pub use network::networks;
 pub use offered::Listing;

@@ -8,8 +8,9 @@ use crate::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
         launch::{
-            CodePanel, DisksSection, Drafts, FlavorSection, LaunchForm, ListSection, NameSection,
-            SourceSection, Summary, field_id, keypairs, networks, security_groups, word,
+            AccessSection, CodePanel, ConfigSection, DisksSection, Drafts, FlavorSection,
+            LaunchForm, ListSection, NameSection, SourceSection, Summary, field_id, networks,
+            security_groups, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -91,9 +92,11 @@ pub fn LaunchPage() -> impl IntoView {
                 <SourceSection />
                 <DisksSection />
                 <FlavorSection />
-                {[networks, security_groups, keypairs]
+                {[networks, security_groups]
                     .map(|list| view! { <ListSection list=list(words) /> })
                     .collect_view()}
+                <AccessSection />
+                <ConfigSection />
                 <CodePanel />
             </div>
             <Summary />
