@@ -1,6 +1,7 @@
 //! The pages in a real browser, on the sandbox: run by wasm-bindgen-test in headless Chromium.
 #![cfg(all(target_arch = "wasm32", feature = "sandbox"))]
 
+mod kit;
 #[path = "support/page.rs"]
 mod page;
 

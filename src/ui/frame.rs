@@ -129,7 +129,8 @@ fn Whereabouts(
 fn Choices() -> impl IntoView {
     let words = Words::here();
     let Preferences { language, theme } = Preferences::expect();
-    let languages = Language::ALL.map(|language| (language.tag(), language.name())).to_vec();
+    let option = |key: &str, word: &str| (key.to_owned(), word.to_owned());
+    let languages = Language::ALL.map(|language| option(language.tag(), language.name())).to_vec();
     let themes = Theme::ALL
         .map(|theme| {
             let word = match theme {
@@ -137,7 +138,7 @@ fn Choices() -> impl IntoView {
                 Theme::Light => words.theme_light(),
                 Theme::Dark => words.theme_dark(),
             };
-            (theme.as_str(), word)
+            option(theme.as_str(), word)
         })
         .to_vec();
     drawn(view! {

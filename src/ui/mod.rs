@@ -9,7 +9,7 @@ mod cloud;
 mod failure;
 mod follow;
 mod frame;
-mod kit;
+pub mod kit;
 mod launch;
 mod pages;
 mod preferences;

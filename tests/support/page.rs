@@ -243,12 +243,14 @@ pub async fn until(is_so: impl Fn() -> bool) {
     panic!("it never came about; the page says: {text}");
 }
 
-fn type_into(field: &HtmlInputElement, text: &str) {
+/// Types `text` over what the field holds.
+pub fn type_into(field: &HtmlInputElement, text: &str) {
     field.set_value(text);
     send(field, "input");
 }
 
-fn send(target: &Element, name: &str) {
+/// Fires the event called `name`.
+pub fn send(target: &Element, name: &str) {
     let init = web_sys::EventInit::new();
     init.set_bubbles(true);
     let event = web_sys::Event::new_with_event_init_dict(name, &init).expect("an event");

@@ -40,6 +40,22 @@ pub fn live_text(text: impl FnMut() -> String + Send + 'static) -> Drawn {
     drawn(text)
 }
 
+/// The children of a component that is compiled once for all of them.
+pub struct Inside(Box<dyn FnOnce() -> Drawn>);
+
+impl Inside {
+    /// Draws them now.
+    pub fn draw(self) -> Drawn {
+        (self.0)()
+    }
+}
+
+impl<F: FnOnce() -> V + 'static, V: IntoView + 'static> ToChildren<F> for Inside {
+    fn to_children(children: F) -> Self {
+        Self(Box::new(move || drawn(children())))
+    }
+}
+
 impl Render for Drawn {
     type State = Self;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{drawn, live};
+use super::{Labelled, drawn};
 
 /// What kind of text it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,8 +21,10 @@ pub enum FieldKind {
 /// A text that is typed over.
 #[derive(Clone, Copy)]
 pub struct Typed {
-    text: Signal<String>,
-    on_input: Callback<String>,
+    /// The text.
+    pub text: Signal<String>,
+    /// Hears the new text with each keystroke.
+    pub on_input: Callback<String>,
 }
 
 impl Typed {
@@ -43,17 +45,22 @@ impl Typed {
 #[component]
 pub fn TextField(
     /// Names the input within its root.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What stands above the input.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// The text, both ways.
     value: Typed,
     /// What to know before typing.
-    #[prop(optional)]
-    hint: Option<&'static str>,
+    #[prop(optional, into)]
+    hint: Option<String>,
     /// Shown while there is one.
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
+    /// Why nothing can be typed now.
+    #[prop(optional, into)]
+    disabled: Signal<Option<String>>,
     /// What kind of text it is.
     #[prop(optional)]
     kind: FieldKind,
@@ -61,45 +68,28 @@ pub fn TextField(
     #[prop(default = "off")]
     autocomplete: &'static str,
 ) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
-    let problem_id = format!("{id}-problem");
-    let described_by = {
-        let (hint_id, problem_id) = (hint_id.clone(), problem_id.clone());
-        move || {
-            let hint = hint.map(|_| hint_id.as_str());
-            let problem = problem.get().map(|_| problem_id.as_str());
-            let ids: Vec<&str> = hint.into_iter().chain(problem).collect();
-            (!ids.is_empty()).then(|| ids.join(" "))
-        }
+    let frame =
+        Labelled { id: id.clone(), label, hint, meter: Signal::default(), disabled, problem };
+    let input = view! {
+        <input
+            class="field__input"
+            id=id.clone()
+            name=id
+            type=match kind {
+                FieldKind::Text | FieldKind::Number => "text",
+                FieldKind::Password => "password",
+                FieldKind::Url => "url",
+            }
+            inputmode=(kind == FieldKind::Number).then_some("numeric")
+            autocomplete=autocomplete
+            autocapitalize="none"
+            spellcheck="false"
+            disabled=frame.is_disabled()
+            aria-invalid=frame.is_invalid()
+            aria-describedby=frame.described_by()
+            prop:value=value.text
+            on:input=move |event| value.on_input.run(event_target_value(&event))
+        />
     };
-    drawn(view! {
-        <div class="field">
-            <label class="field__label" for=id>
-                {label}
-            </label>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            <input
-                class="field__input"
-                id=id
-                name=id
-                type=match kind {
-                    FieldKind::Text | FieldKind::Number => "text",
-                    FieldKind::Password => "password",
-                    FieldKind::Url => "url",
-                }
-                inputmode=(kind == FieldKind::Number).then_some("numeric")
-                autocomplete=autocomplete
-                autocapitalize="none"
-                spellcheck="false"
-                aria-invalid=move || problem.read().is_some().then_some("true")
-                aria-describedby=described_by
-                prop:value=value.text
-                on:input=move |event| value.on_input.run(event_target_value(&event))
-            />
-            {live(move || {
-                let problem_id = problem_id.clone();
-                problem.get().map(|problem| view! { <p class="field__problem" id=problem_id>{problem}</p> })
-            })}
-        </div>
-    })
+    frame.around(drawn(input))
 }

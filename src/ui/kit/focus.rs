@@ -26,15 +26,22 @@ fn beside(element: &Element, id: &str) -> Option<Element> {
     }
 }
 
-/// Focuses `element` itself if it is a control, or the first control inside.
+/// What takes the focus.
+pub(super) const CONTROLS: &str = ":is(input, select, textarea, button)";
+
+/// The first element in `part` that `selector` finds and that can be used.
+pub(super) fn first(part: &Element, selector: &str) -> Option<HtmlElement> {
+    part.query_selector(&format!("{selector}:not(:disabled)")).ok().flatten()?.dyn_into().ok()
+}
+
+/// Focuses `element` itself if it is a control, or the first control inside; what hides it opens.
 fn focus(element: &Element) {
-    const CONTROLS: &str = "input:not(:disabled), select, textarea, button";
-    let target = match element.query_selector(CONTROLS).ok().flatten() {
-        Some(inner) if element.tag_name() == "FIELDSET" => inner,
-        _ => element.clone(),
-    };
+    if let Ok(Some(closed)) = element.closest("details:not([open])") {
+        drop(closed.set_attribute("open", ""));
+    }
     element.scroll_into_view();
-    if let Some(target) = target.dyn_ref::<HtmlElement>() {
+    let inside = if element.tag_name() == "FIELDSET" { first(element, CONTROLS) } else { None };
+    if let Some(target) = inside.as_ref().or(element.dyn_ref::<HtmlElement>()) {
         drop(target.focus());
     }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{drawn, live};
+use super::{Inside, drawn, live};
 
 /// A group of controls under a title, with its problem right below the title.
 #[component]
-pub fn Section<C: IntoView + 'static>(
+pub fn Section(
     /// Names the group within its root.
     id: &'static str,
     /// Its title.
@@ -16,9 +16,8 @@ pub fn Section<C: IntoView + 'static>(
     /// Shown while there is one.
     problem: Signal<Option<String>>,
     /// The controls.
-    children: TypedChildren<C>,
+    children: Inside,
 ) -> impl IntoView {
-    let children = children.into_inner();
     let shown = move |problem| {
         view! { <p class="field__problem" id=format!("{id}-problem")>{problem}</p> }
     };
@@ -33,7 +32,7 @@ pub fn Section<C: IntoView + 'static>(
             <legend class="section__title">{title}</legend>
             {hint.map(|hint| view! { <p class="section__hint">{hint}</p> })}
             {live(move || problem.get().map(shown))}
-            {children()}
+            {children.draw()}
         </fieldset>
     })
 }

@@ -1,0 +1,78 @@
+//! A file of the reader's, read into the page.
+
+use js_sys::Uint8Array;
+use leptos::{
+    ev::{DragEvent, Event},
+    prelude::*,
+    task::spawn_local,
+    wasm_bindgen::JsCast,
+};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlInputElement};
+
+use super::{Inside, drawn};
+
+/// A file that was picked. Its bytes may be a secret: there is no `Debug`.
+#[derive(Clone)]
+pub struct Picked {
+    /// What it is called, without its folder.
+    pub name: String,
+    /// What it holds; none if the browser could not read it.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// A button that opens the browser's file chooser, below an area that a file can be dropped on.
+#[component]
+pub fn FilePick(
+    /// Names the button.
+    label: &'static str,
+    /// Of a larger file only one byte more than so many is read, which tells that it is too large.
+    most: u32,
+    /// Hears the file.
+    #[prop(into)]
+    on_pick: Callback<Picked>,
+    /// The area.
+    children: Inside,
+) -> impl IntoView {
+    let read = move |file: File| {
+        spawn_local(async move {
+            let part = file.slice_with_i32_and_f64(0, f64::from(most) + 1.0);
+            let buffer = match part {
+                Ok(part) => JsFuture::from(part.array_buffer()).await.ok(),
+                Err(_) => None,
+            };
+            let bytes = buffer.map(|buffer| Uint8Array::new(&buffer).to_vec());
+            _ = on_pick.try_run(Picked { name: file.name(), bytes });
+        });
+    };
+    let choose = move |event: Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            read(file);
+        }
+        // So that the same file can be picked again after a change.
+        input.set_value("");
+    };
+    let dropped = move |event: DragEvent| {
+        let files = event.data_transfer().and_then(|carried| carried.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            // The browser would leave the page for the file.
+            event.prevent_default();
+            read(file);
+        }
+    };
+    drawn(view! {
+        <div
+            class="file-pick"
+            on:dragover=move |event: DragEvent| event.prevent_default()
+            on:drop=dropped
+        >
+            {children.draw()}
+            <label class="button file-pick__button">
+                <input type="file" class="unseen" on:change=choose />
+                {label}
+            </label>
+        </div>
+    })
+}

@@ -1,0 +1,45 @@
+//! How much of an allowance is used, and how much more would be.
+
+use leptos::prelude::*;
+
+use super::{drawn, live_text};
+
+/// An allowance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// All that the bar shows, in words.
+    pub text: String,
+    /// What is used, in percent of the limit.
+    pub used: u64,
+    /// What would be added to it, likewise.
+    pub added: u64,
+    /// Whether that is more than is allowed, which the words say too.
+    pub is_over: bool,
+}
+
+/// A bar below its words.
+#[component]
+pub fn Meter(
+    /// What is counted.
+    #[prop(into)]
+    label: String,
+    /// How much of it.
+    #[prop(into)]
+    allowance: Signal<Allowance>,
+) -> impl IntoView {
+    let width =
+        move |part: fn(&Allowance) -> u64| move || format!("{}%", part(&allowance.read()).min(100));
+    drawn(view! {
+        <div class="meter" data-over=move || allowance.read().is_over.then_some("true")>
+            <p class="meter__words">
+                <span>{label}</span>
+                " "
+                <span class="meter__text">{live_text(move || allowance.read().text.clone())}</span>
+            </p>
+            <div class="meter__bar" aria-hidden="true">
+                <span class="meter__used" style:inline-size=width(|it| it.used)></span>
+                <span class="meter__added" style:inline-size=width(|it| it.added)></span>
+            </div>
+        </div>
+    })
+}
