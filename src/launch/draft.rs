@@ -10,6 +10,7 @@ mod user_data;
 pub use count::{Several, Way};
 pub use disk::{Content, Disk, Hardware, Root, SourceKind};
 pub use interface::{Attached, Connected, FloatingAddress, Interface, OwnPort};
+pub(super) use names::numbered;
 pub use user_data::Part;
 
 use crate::openstack::{

@@ -31,6 +31,8 @@ pub enum Problem {
     NovaTooOld(Field, ApiVersion),
     /// It can be had by one server only, and there are to be several.
     OnlyForOne(Field),
+    /// It can be had only by servers that are made one by one.
+    OnlyApart(Field),
     /// Not a whole number from 1 on.
     CountInvalid,
     /// More than the project may have.
@@ -45,9 +47,9 @@ pub enum Problem {
     /// No image picked, or one that is gone.
     ImageMissing,
     /// An image whose data is not there.
-    ImageNotActive,
+    ImageNotActive(Field),
     /// An image that starts a server only by way of a volume.
-    ImageEncrypted,
+    ImageEncrypted(Field),
     /// A volume that another server has, or that is not ready.
     VolumeTaken(Field),
     /// A volume that no server starts from.
@@ -61,7 +63,7 @@ pub enum Problem {
     /// Less than what goes onto it, in GiB.
     SizeTooSmall(Field, u64),
     /// More than a single volume may have, in GiB.
-    SizeTooLarge(Field, i64),
+    SizeTooLarge(Field, u64),
     /// No flavor picked, or one that is gone.
     FlavorMissing,
     /// A flavor that is closed to new servers.

@@ -1,4 +1,9 @@
-//! What a draft takes of the cloud, for the summary.
+//! What a draft takes of the cloud, for the summary and for the quotas.
+
+mod bars;
+mod disks;
+
+use super::{Attached, Choices, Draft, FloatingAddress};
 
 /// What the servers of a draft take, all together; what is not chosen yet counts as nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,12 +16,50 @@ pub struct Takes {
     pub ram: u64,
     /// The disks of each server, the first one first.
     pub disks: Vec<TakenDisk>,
+    /// Interfaces of each server.
+    pub interfaces: u64,
     /// Ports that are made, by Nova or before.
     pub ports: u64,
     /// Floating IPs that are made.
     pub floating_ips: u64,
     /// What it means for the quotas that are known.
     pub quotas: Vec<Bar>,
+}
+
+impl Draft {
+    /// What this draft takes of the cloud.
+    pub fn takes(&self, choices: &Choices) -> Takes {
+        let servers = self.wanted().unwrap_or(1);
+        let flavor = self.chosen_flavor(choices);
+        let interfaces = match self.attached {
+            Attached::To => self.chosen_interfaces(choices).len() as u64,
+            Attached::Auto => 1,
+            Attached::None => 0,
+        };
+        let is_new = matches!(self.floating_ip, FloatingAddress::New(_));
+        Takes {
+            servers,
+            vcpus: flavor.map_or(0, |flavor| u64::from(flavor.vcpus) * u64::from(servers)),
+            ram: flavor.map_or(0, |flavor| flavor.ram.saturating_mul(u64::from(servers))),
+            disks: self.taken_disks(choices),
+            interfaces,
+            ports: self.new_ports(choices).saturating_mul(u64::from(servers)),
+            floating_ips: if is_new { u64::from(servers) } else { 0 },
+            quotas: self.bars(choices, servers),
+        }
+    }
+
+    /// Ports that are made for each server.
+    fn new_ports(&self, choices: &Choices) -> u64 {
+        match self.attached {
+            Attached::To => {
+                let interfaces = self.chosen_interfaces(choices);
+                interfaces.iter().filter(|interface| interface.network().is_some()).count() as u64
+            }
+            Attached::Auto => 1,
+            Attached::None => 0,
+        }
+    }
 }
 
 /// One disk of each server.
@@ -63,7 +106,8 @@ pub struct Bar {
 impl Bar {
     /// Whether it is more than allowed.
     pub fn is_over(&self) -> bool {
-        self.added > 0 && self.limit.is_some_and(|limit| self.used + self.added > limit)
+        self.added > 0
+            && self.limit.is_some_and(|limit| self.used.saturating_add(self.added) > limit)
     }
 }
 

@@ -14,6 +14,9 @@ impl Problem {
             | Self::StillLoading(field)
             | Self::NovaTooOld(field, _)
             | Self::OnlyForOne(field)
+            | Self::OnlyApart(field)
+            | Self::ImageNotActive(field)
+            | Self::ImageEncrypted(field)
             | Self::VolumeTaken(field)
             | Self::VolumeNotBootable(field)
             | Self::VolumeTwice(field)
@@ -41,7 +44,7 @@ impl Problem {
             Self::CountInvalid | Self::CountOverQuota { .. } => Field::Count,
             Self::AtLeastInvalid => Field::AtLeast,
             Self::TooManyApart => Field::Names,
-            Self::ImageMissing | Self::ImageNotActive | Self::ImageEncrypted => Field::Image,
+            Self::ImageMissing => Field::Image,
             Self::FlavorMissing
             | Self::FlavorDisabled
             | Self::TooLittleRam { .. }

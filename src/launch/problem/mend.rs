@@ -1,13 +1,15 @@
 //! What the page can do about a problem, if asked to.
 
 use super::{Field, Problem};
-use crate::launch::{Draft, FloatingAddress};
+use crate::launch::{Draft, FloatingAddress, Way};
 
 /// A change of the draft after which the problem is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mend {
     /// So many servers.
     Count(u32),
+    /// One request for each server.
+    Apart,
     /// The image goes onto a new volume.
     OnNewVolume,
     /// The new volume has so many GiB.
@@ -24,8 +26,11 @@ impl Problem {
                 u32::try_from(*left).ok().map(Mend::Count)
             }
             Self::OnlyForOne(_) => Some(Mend::Count(1)),
-            Self::ZeroDisk | Self::ImageEncrypted => Some(Mend::OnNewVolume),
-            Self::SizeTooSmall(field, needs) => Some(Mend::Size(*field, *needs)),
+            Self::OnlyApart(_) => Some(Mend::Apart),
+            Self::ZeroDisk | Self::ImageEncrypted(_) => Some(Mend::OnNewVolume),
+            Self::SizeTooSmall(field, size) | Self::SizeTooLarge(field, size) => {
+                Some(Mend::Size(*field, *size))
+            }
             Self::VolumeTwice(field)
             | Self::PortTwice(field)
             | Self::SwapTwice(field)
@@ -51,6 +56,7 @@ impl Mend {
     pub fn apply(&self, draft: &mut Draft) {
         match *self {
             Self::Count(count) => lower_count(draft, count),
+            Self::Apart => draft.several.way = Way::Apart,
             Self::OnNewVolume => draft.root.on_new_volume = Some(true),
             Self::Size(Field::Disk(at), size) => {
                 if let Some(disk) = draft.disks.get_mut(at) {

@@ -35,7 +35,8 @@ pub fn flavors(words: Words) -> List {
         listing: |choices| Listing::of(&choices.flavors),
         rows: |choices, image, words| {
             let row = |flavor: &Flavor| {
-                let misfit = image.and_then(|image| flavor.misfit(image));
+                let misfit =
+                    image.and_then(|image| flavor.misfit(image, choices.settings.create_volume));
                 row(flavor, misfit.map(|problem| word(&problem, words)))
             };
             choices.flavors.here().iter().map(row).collect()

@@ -93,8 +93,13 @@ impl CreateServer {
         if self.block_device_mapping_v2.is_empty() {
             return None;
         }
-        // The image is the first disk then, and must be said as one.
-        let image = self.image.as_ref().filter(|image| !image.as_str().is_empty());
+        // The image is the first disk then, and must be said as one, unless it has been.
+        let is_said = |disk: &BlockDevice| {
+            disk.source_type.as_deref() == Some("image")
+                && disk.destination_type.as_deref() == Some("local")
+        };
+        let is_said = self.block_device_mapping_v2.iter().any(is_said);
+        let image = self.image.as_ref().filter(|image| !image.as_str().is_empty() && !is_said);
         let image = image.map(|image| BlockDevice {
             uuid: Some(image.as_str().to_owned()),
             source_type: Some("image".to_owned()),

@@ -13,7 +13,16 @@ const fn version(minor: u32) -> ApiVersion {
     ApiVersion::new(2, minor)
 }
 
+/// Versions from which on Nova takes more, or takes it otherwise.
+const STEPS: [u32; 13] = [1, 19, 32, 37, 42, 52, 60, 63, 67, 72, 74, 90, 94];
+
 impl CreateServer {
+    /// The oldest version, from `since` on, that takes all that is said; none where none does.
+    pub fn oldest_version(&self, since: ApiVersion) -> Option<ApiVersion> {
+        let versions = STEPS.iter().map(|minor| version(*minor));
+        versions.filter(|step| *step >= since).find(|step| self.check(*step).is_ok())
+    }
+
     /// What novaclient checks, in its order.
     pub(super) fn check(&self, has: ApiVersion) -> Result<()> {
         if said(self.description.as_ref()) {
