@@ -8,6 +8,7 @@ mod check;
 mod choices;
 mod draft;
 mod field;
+mod opening;
 mod plan;
 mod problem;
 mod settings;
@@ -15,12 +16,14 @@ mod submit;
 mod takes;
 mod warning;
 
+pub use check::VNIC_TYPES;
 pub use choices::{Choices, Offer};
 pub use draft::{
     Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort, Part,
     Root, Several, SourceKind, Way,
 };
 pub use field::Field;
+pub use opening::Opening;
 pub use plan::{Plan, PlannedAddress, PlannedPort};
 pub use problem::{Mend, Problem};
 pub use settings::Settings;
