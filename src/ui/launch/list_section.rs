@@ -51,10 +51,24 @@ pub fn ListSection(
     /// Its list.
     list: List,
 ) -> impl IntoView {
+    let problem = problem_at(LaunchForm::expect(), Words::here(), list.field);
+    drawn(view! {
+        <Section id=super::field_id(list.field) title=list.title hint=list.hint problem>
+            <ListTable list />
+        </Section>
+    })
+}
+
+/// The list itself, for sections that hold more than that.
+#[component]
+pub fn ListTable(
+    /// The list.
+    list: List,
+) -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let (draft, choices) = (form.draft, form.choices);
-    let List { field, read, title, hint, empty, picking, listing, rows, chosen, pick, note } = list;
+    let List { read, empty, picking, listing, rows, chosen, pick, note, .. } = list;
     let listing = Memo::new(move |_| listing(&choices.read()));
     let rows =
         Memo::new(move |_| Arc::new(rows(&choices.read(), form.image.read().as_ref(), words)));
@@ -63,14 +77,12 @@ pub fn ListSection(
         draft.update(|draft| pick(draft, &choices.read_untracked(), key));
     });
     drawn(view! {
-        <Section id=super::field_id(field) title hint=hint problem=problem_at(form, words, field)>
-            {live(move || {
-                let note = note(&draft.read(), &choices.read(), words)?;
-                Some(view! { <p class="section__note">{note}</p> })
-            })}
-            <Offered read listing empty>
-                <PickTable picking=picking.clone() rows chosen on_pick />
-            </Offered>
-        </Section>
+        {live(move || {
+            let note = note(&draft.read(), &choices.read(), words)?;
+            Some(view! { <p class="section__note">{note}</p> })
+        })}
+        <Offered read listing empty>
+            <PickTable picking=picking.clone() rows chosen on_pick />
+        </Offered>
     })
 }

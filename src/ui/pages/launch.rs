@@ -8,8 +8,8 @@ use crate::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
         launch::{
-            LaunchForm, ListSection, NameSection, Summary, field_id, flavors, images, keypairs,
-            networks, security_groups, word,
+            LaunchForm, ListSection, NameSection, NetworkSection, SecurityGroupSection, Summary,
+            field_id, flavors, images, keypairs, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -70,9 +70,10 @@ pub fn LaunchPage() -> impl IntoView {
                     attempts=form.attempts
                 />
                 <NameSection />
-                {[images, flavors, networks, security_groups, keypairs]
-                    .map(|list| view! { <ListSection list=list(words) /> })
-                    .collect_view()}
+                {[images, flavors].map(|list| view! { <ListSection list=list(words) /> }).collect_view()}
+                <NetworkSection />
+                <SecurityGroupSection />
+                <ListSection list=keypairs(words) />
             </div>
             <Summary />
         </form>
