@@ -2,6 +2,8 @@
 #![cfg(all(target_arch = "wasm32", feature = "sandbox"))]
 
 mod kit;
+#[path = "web/network.rs"]
+mod network;
 #[path = "support/page.rs"]
 mod page;
 
