@@ -81,7 +81,8 @@ pub fn AllowSsh() -> impl IntoView {
             })}
             <p class="field__hint" tabindex="-1" node_ref=done>
                 {live_text(move || {
-                    if is_done.get() { words.ssh_allowed() } else { "" }.to_owned()
+                    let is_shown = is_done.get() && groups.read().is_empty();
+                    if is_shown { words.ssh_allowed() } else { "" }.to_owned()
                 })}
             </p>
         </div>
