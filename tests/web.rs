@@ -4,6 +4,8 @@
 #[path = "web/config.rs"]
 mod config;
 mod kit;
+#[path = "web/network.rs"]
+mod network;
 #[path = "support/page.rs"]
 mod page;
 #[path = "web/source.rs"]

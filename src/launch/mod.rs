@@ -10,6 +10,7 @@ mod choices;
 mod draft;
 mod field;
 mod like;
+mod opening;
 mod plan;
 mod prices;
 mod problem;
@@ -20,6 +21,7 @@ mod takes;
 mod warning;
 
 pub use address::lead_address;
+pub use check::VNIC_TYPES;
 pub use choices::{Choices, Offer};
 pub use draft::{
     Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort, Part,
@@ -27,6 +29,7 @@ pub use draft::{
 };
 pub use field::Field;
 pub use like::{Original, draft_like};
+pub use opening::Opening;
 pub use plan::{Plan, PlannedAddress, PlannedPort};
 pub use prices::{HOURS_A_MONTH, Prices};
 pub use problem::{Mend, Problem};

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use make::MakeKey;
 use password::AdminPassword;
 
-use super::{LaunchForm, keypair::keypairs, list_section::Listed, problem::problem_at};
+use super::{LaunchForm, keypair::keypairs, listed::Listed, problem::problem_at};
 use crate::{
     launch::Field,
     ui::{

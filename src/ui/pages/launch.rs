@@ -9,8 +9,8 @@ use crate::{
         kit::{ErrorSummary, Heading, drawn},
         launch::{
             AccessSection, CodePanel, ConfigSection, DisksSection, Drafts, FlavorSection,
-            LaunchForm, ListSection, NameSection, SourceSection, Summary, field_id, networks,
-            security_groups, word,
+            LaunchForm, NameSection, NetworkSection, SecurityGroupSection, SourceSection, Summary,
+            field_id, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -92,9 +92,8 @@ pub fn LaunchPage() -> impl IntoView {
                 <SourceSection />
                 <DisksSection />
                 <FlavorSection />
-                {[networks, security_groups]
-                    .map(|list| view! { <ListSection list=list(words) /> })
-                    .collect_view()}
+                <NetworkSection />
+                <SecurityGroupSection />
                 <AccessSection />
                 <ConfigSection />
                 <CodePanel />
