@@ -42,7 +42,7 @@ pub fn AddressField(
             label
             value
             disabled
-            placeholder=words.address_automatic()
+            placeholder=words.address_placeholder()
         />
     })
 }

@@ -89,7 +89,7 @@ pub fn OwnPortPart(
                     id=seat.id("mac")
                     label=words.port_mac()
                     value=mac
-                    placeholder=words.address_automatic()
+                    placeholder=words.address_placeholder()
                 />
                 <VnicField seat />
                 <SelectField
