@@ -7,13 +7,12 @@ use leptos::prelude::*;
 use super::{
     LaunchForm, Reading,
     offered::{Listing, Offered},
-    problem::problem_at,
 };
 use crate::{
-    launch::{Choices, Draft, Field},
+    launch::{Choices, Draft},
     openstack::glance::Image,
     ui::{
-        kit::{PickTable, Picking, Row, Section, drawn, live},
+        kit::{PickTable, Picking, Row, drawn, live},
         words::Words,
     },
 };
