@@ -13,6 +13,9 @@ AS_RELEASED = RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --remap-path-prefix=$(HOME_OF_CRATES)=cargo"
 RELEASE = $(AS_RELEASED) trunk build --release
 
+# Left out of "all": they need a cloud to run.
+REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch
+
 .DEFAULT_GOAL := help
 .PHONY: help run build size lint fmt test bench fuzz cloud cloud-down clean
 
@@ -34,7 +37,7 @@ size: build ## Print the bytes of a first visit; fails over the budget of tools/
 
 lint: ## Check formatting and clippy, on the host and for the browser
 	cargo fmt --check
-	cargo clippy --locked --all-targets --features sandbox -- -D warnings
+	cargo clippy --locked --all-targets --features sandbox $(REAL) -- -D warnings
 	cargo clippy --locked --all-targets --features sandbox --target wasm32-unknown-unknown -- -D warnings
 
 fmt: ## Format the source

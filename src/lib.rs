@@ -7,16 +7,19 @@
 //! - `ui` draws both and owns every signal (browser only);
 //! - `embed` mounts `ui` as a page or as a custom element (browser only).
 //!
+//! [`code`] says the same server in other languages, for a module of its own.
+//!
 //! [`sandbox`] stands beside them: a pretend cloud behind the client's [`openstack::transport`].
 
+pub mod code;
 pub mod config;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod embed;
 pub mod launch;
 pub mod openstack;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod sign_in;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 #[allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 pub mod ui;

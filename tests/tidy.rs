@@ -14,9 +14,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/launch/", &["launch", "openstack"]),
     ("src/sign_in.rs", &["openstack"]),
     ("src/config.rs", &["launch", "openstack"]),
+    ("src/code/", &["code"]),
     ("src/sandbox/", &["openstack::transport"]),
     ("src/ui/kit/", &[]),
-    ("src/ui/", &["ui", "launch", "sign_in", "config", "openstack"]),
+    ("src/ui/", &["ui", "launch", "sign_in", "config", "code", "openstack"]),
     ("src/embed/", &["embed", "ui", "config", "openstack", "sandbox"]),
 ];
 
@@ -30,6 +31,7 @@ const IN_BROWSER: &[&str] = &[
     "src/openstack/clock/browser.rs",
     "src/lib.rs",
     "src/main.rs",
+    "src/bin/",
 ];
 
 #[test]

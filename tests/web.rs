@@ -1,11 +1,15 @@
 //! The pages in a real browser, on the sandbox: run by wasm-bindgen-test in headless Chromium.
 #![cfg(all(target_arch = "wasm32", feature = "sandbox"))]
 
+#[path = "web/config.rs"]
+mod config;
 mod kit;
 #[path = "web/network.rs"]
 mod network;
 #[path = "support/page.rs"]
 mod page;
+#[path = "web/source.rs"]
+mod source;
 
 use js_sys::{Function, Reflect};
 use page::{Page, opened, until};
@@ -156,7 +160,7 @@ async fn an_element_lives_in_its_shadow_root_and_leaves_nothing_behind() {
     let (host, root) = opened();
     let get_token = Function::new_no_args(&format!("return {PORTAL_TOKEN:?}"));
 
-    let mounted = mount(host.clone(), root.clone(), attributes(), get_token);
+    let mounted = mount(host.clone(), root.clone(), attributes(), get_token, Function::default());
 
     let text = || root.text_content().unwrap_or_default();
     until(|| text().contains("Launch a server") && text().contains("Debian 12")).await;
@@ -172,7 +176,7 @@ async fn cancelling_inside_a_portal_is_told_to_the_host() {
     let heard = Function::new_with_args("event", "this.dataset.heard = event.type");
     host.add_event_listener_with_callback("slipway-cancelled", &heard).expect("a listener");
     let get_token = Function::new_no_args(&format!("return Promise.resolve({PORTAL_TOKEN:?})"));
-    let mounted = mount(host.clone(), root.clone(), attributes(), get_token);
+    let mounted = mount(host.clone(), root.clone(), attributes(), get_token, Function::default());
     let cancel = || {
         let buttons = root.query_selector_all("button").expect("a selector");
         (0..buttons.length())

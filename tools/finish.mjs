@@ -3,7 +3,7 @@
 // compressed copies.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -20,6 +20,7 @@ const edit = (file, change) => writeFileSync(join(dist, file), change(readFileSy
 const js = named(/^slipway-[0-9a-f]+\.js$/);
 const wasm = named(/^slipway-[0-9a-f]+_bg\.wasm$/);
 const css = named(/\.css$/);
+const hashed = (file) => createHash("sha256").update(readFileSync(join(dist, file))).digest("hex").slice(0, 16);
 const integrity = (file) => `sha384-${createHash("sha384").update(readFileSync(join(dist, file))).digest("base64")}`;
 
 edit("slipway-launch.js", (text) =>
@@ -28,6 +29,17 @@ edit("slipway-launch.js", (text) =>
     .replace("__SLIPWAY_WASM__", wasm)
     .replace("__SLIPWAY_WASM_INTEGRITY__", integrity(wasm))
     .replace("__SLIPWAY_CSS__", css),
+);
+
+// Trunk gives a second module no hashed names, without which browsers would keep an old one.
+const code = `slipway-code-${hashed("slipway-code_bg.wasm")}`;
+renameSync(join(dist, "slipway-code.js"), join(dist, `${code}.js`));
+renameSync(join(dist, "slipway-code_bg.wasm"), join(dist, `${code}_bg.wasm`));
+edit("code.js", (text) =>
+  text
+    .replace("__CODE_JS__", `${code}.js`)
+    .replace("__CODE_WASM__", `${code}_bg.wasm`)
+    .replace("__CODE_WASM_INTEGRITY__", integrity(`${code}_bg.wasm`)),
 );
 
 // Chromium ignores the integrity of a preloaded wasm and says so on the console. boot.js asks for the
@@ -45,6 +57,8 @@ if (isRelease) {
   for (const [file, options] of [
     ["boot.js", esm],
     ["slipway-launch.js", esm],
+    ["code.js", esm],
+    [`${code}.js`, esm],
     [js, esm],
     [css, { minify: true, loader: "css" }],
   ]) {

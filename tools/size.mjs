@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 export const BUDGET = { visit: 183_000, sandbox: 40_000 };
 
 // slipway-launch.js is for portals, which have no use for index.html and boot.js in turn.
-const VISITED = /^(index\.html|boot\.js|config\.json|favicon.*\.svg|.*\.css|slipway-[0-9a-f]+\.js|.*\.wasm)$/;
+// The module that writes code comes when somebody asks for it.
+const VISITED = /^(index\.html|boot\.js|config\.json|favicon.*\.svg|.*\.css|slipway-[0-9a-f]+(\.js|_bg\.wasm))$/;
 
 /** Name and bytes (raw, gzip, brotli) of every file of a first visit. */
 export function visit(dist) {

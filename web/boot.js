@@ -8,4 +8,4 @@ const code = fetch(wasm, { integrity });
 const glue = await import(new URL(js, document.baseURI));
 
 await glue.default({ module_or_path: code });
-glue.startPage(await config.catch(() => undefined));
+glue.startPage(await config.catch(() => undefined), () => import("./code.js"));

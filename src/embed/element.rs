@@ -51,13 +51,14 @@ impl Attributes {
 pub struct Mounted(#[allow(dead_code, reason = "lives until it is dropped")] Box<dyn Any>);
 
 /// Mounts Slipway into `root`, which stands in the shadow root of `host`, signed in with the tokens
-/// of `get_token`. Events are fired at `host`.
+/// of `get_token`. Events are fired at `host`; `load_code` promises the module that writes code.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     root: HtmlElement,
     attributes: Attributes,
     get_token: Function,
+    load_code: Function,
 ) -> Mounted {
     let cloud = match clouds::sandbox() {
         Some(sandbox) if AuthUrl::new(&sandbox.auth_url) == AuthUrl::new(&attributes.cloud) => {
@@ -86,6 +87,7 @@ pub fn mount(
         language: Language::preferred(wanted),
         theme: Theme::parse(attributes.theme.as_deref().unwrap_or_default()),
         on_event: Callback::new(move |event| fire(&host, &event)),
+        load_code: SendWrapper::new(load_code),
     };
     Mounted(Box::new(mount_to(root, move || view! { <App setup /> })))
 }

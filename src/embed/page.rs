@@ -1,6 +1,8 @@
 //! Slipway as a page of its own.
 
+use js_sys::Function;
 use leptos::{mount::mount_to, prelude::*};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
@@ -11,9 +13,10 @@ use crate::{
     ui::{App, Gate, Language, Place, Setup, Theme},
 };
 
-/// Draws the page into the document's body. `config` is the text of `config.json`, if there is one.
+/// Draws the page into the document's body. `config` is the text of `config.json`, if there is one;
+/// `load_code` promises the module that writes code.
 #[wasm_bindgen(js_name = startPage)]
-pub fn start_page(config: Option<String>) {
+pub fn start_page(config: Option<String>, load_code: Function) {
     // A broken file must not cost the user the page: any address can be typed.
     let mut config: Config =
         config.and_then(|text| json::read(text.as_bytes()).ok()).unwrap_or_default();
@@ -30,6 +33,7 @@ pub fn start_page(config: Option<String>) {
         language: Language::preferred(tags.iter().map(String::as_str)),
         theme: Theme::default(),
         on_event: Callback::new(|_| ()),
+        load_code: SendWrapper::new(load_code),
     };
     let body: HtmlElement = document().body().expect("a page has a body").unchecked_into();
     // The still picture that was there before the wasm.

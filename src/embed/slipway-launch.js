@@ -85,7 +85,7 @@ class SlipwayLaunch extends HTMLElement {
       attributes[name] = this.getAttribute(name) ?? undefined;
     }
     const getToken = () => (this.#getToken ? this.#getToken() : this.#token);
-    this.#mounted = glue.mount(this, place, attributes, getToken);
+    this.#mounted = glue.mount(this, place, attributes, getToken, () => import("./code.js"));
   }
 }
 

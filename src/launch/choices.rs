@@ -118,6 +118,36 @@ impl Choices {
     }
 }
 
+/// Things that somebody calls by name or by id; an id that is not here is taken at its word.
+impl Choices {
+    pub(super) fn flavor_called(&self, name: &str) -> Id<Flavor> {
+        called(self.flavors.here().iter().map(|it| (&it.id, it.name.as_str())), name)
+    }
+
+    pub(super) fn image_called(&self, name: &str) -> Id<Image> {
+        called(self.images.here().iter().map(|it| (&it.id, it.label())), name)
+    }
+
+    pub(super) fn network_called(&self, name: &str) -> Id<Network> {
+        called(self.networks.here().iter().map(|it| (&it.id, it.label())), name)
+    }
+
+    pub(super) fn group_called(&self, name: &str) -> Id<SecurityGroup> {
+        called(self.security_groups.here().iter().map(|it| (&it.id, it.name.as_str())), name)
+    }
+}
+
+fn called<'a, T: 'a>(known: impl Iterator<Item = (&'a Id<T>, &'a str)>, name: &str) -> Id<T> {
+    let mut by_name = None;
+    for (id, known) in known {
+        if id.as_str() == name {
+            return id.clone();
+        }
+        by_name = by_name.or_else(|| (known == name).then(|| id.clone()));
+    }
+    by_name.unwrap_or_else(|| Id::new(name))
+}
+
 impl Network {
     /// Whether a server can be put there.
     pub fn is_usable(&self) -> bool {

@@ -1,10 +1,12 @@
 //! What the form holds: anything that a person can type or pick, right or wrong.
 
+mod body;
 mod chosen;
 mod count;
 mod disk;
 mod interface;
 mod names;
+mod saved;
 mod user_data;
 
 pub use count::{Several, Way};

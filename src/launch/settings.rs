@@ -3,7 +3,7 @@
 //! Names and meanings follow Horizon's `LAUNCH_INSTANCE_DEFAULTS`, `OPENSTACK_HYPERVISOR_FEATURES`
 //! and `OPENSTACK_NEUTRON_NETWORK` (`doc/source/configuration/settings.rst`).
 
-use super::SourceKind;
+use super::{Prices, SourceKind};
 use crate::openstack::json::{FromJson as _, from_json};
 
 /// `launch` of a cloud in `config.json`; what is left out has the value of `default`.
@@ -51,6 +51,8 @@ pub struct Settings {
     pub requires_keypair: bool,
     /// What cloud-init reads unless the user says otherwise.
     pub default_user_data: String,
+    /// What things cost; nothing is said about it, if none.
+    pub prices: Option<Prices>,
 }
 
 from_json!(Settings {
@@ -60,7 +62,7 @@ from_json!(Settings {
         config_drive, default_availability_zone, enable_scheduler_hints = true,
         enable_metadata = true, enable_net_ports = true, enable_auto_allocated_network,
         enable_ipv6 = true, supported_vnic_types, can_set_password = true, requires_keypair,
-        default_user_data,
+        default_user_data, prices,
     }
 });
 
@@ -84,14 +86,15 @@ impl Settings {
         .collect()
     }
 
+    /// Whether a server can have volumes; where there is no service for them, all of this is off.
+    pub fn has_volumes(&self) -> bool {
+        !(self.disable_volume && self.disable_volume_snapshot && self.hide_create_volume)
+            || self.create_volume
+    }
+
     /// The kind of source that stands first.
     pub fn first_source(&self) -> SourceKind {
-        let wanted = match self.default_boot_source.as_str() {
-            "instance_snapshot" => SourceKind::ServerSnapshot,
-            "volume" => SourceKind::Volume,
-            "volume_snapshot" => SourceKind::VolumeSnapshot,
-            _ => SourceKind::Image,
-        };
+        let wanted = SourceKind::from(self.default_boot_source.clone());
         let sources = self.sources();
         if sources.contains(&wanted) { wanted } else { sources.first().copied().unwrap_or(wanted) }
     }

@@ -2,29 +2,37 @@
 
 use super::Plan;
 use crate::openstack::{
-    Connection, Id, Result,
+    Connection, Error, Id, Result,
     neutron::Port,
-    novaclient::{ApiVersion, CreateServer, Created, Networks},
+    novaclient::{CreateServer, Created, Networks},
 };
 
 /// Sends one of the plan's requests, by its place in [`Plan::requests`], and makes the ports for it
 /// before. Nova has no idempotency key, so a second call would make a second server.
 ///
 /// It is asked at the plan's version, the lowest that is enough, so that what the cloud answers
-/// depends on nothing that was not asked for. Where it is refused, the ports are removed again.
+/// depends on nothing that was not asked for. Where Nova refuses, the ports are removed again; where
+/// it does not answer, they stay, as a server may have them.
 pub async fn submit(cloud: &Connection, plan: &Plan, at: usize) -> Result<Created> {
     let newest = cloud.newest_nova().await?;
-    let nova = newest.at(plan.version.min(newest.api_version));
     let mut request = plan.requests[at].clone();
-    // Before 2.37 there was no word for nowhere: a project without networks got it by saying nothing.
-    if nova.api_version < ApiVersion::new(2, 37) && request.networks == Networks::None {
-        request.networks = Networks::Unsaid;
+    if newest.api_version < plan.version {
+        // Says what it is that this Nova lacks.
+        request.body(newest.api_version)?;
+        return Err(Error::UnsupportedVersion {
+            what: "servers",
+            needs: plan.version.to_string(),
+            has: newest.api_version.to_string(),
+        });
     }
-    // Before anything is made: a Nova that is too old is known to refuse it.
-    request.body(nova.api_version)?;
     let ports = make_ports(cloud, plan, at, &mut request).await?;
-    let outcome = nova.servers.create(&request).await;
-    if outcome.is_err() {
+    let outcome = newest.at(plan.version).servers.create(&request).await;
+    let is_refused = match &outcome {
+        Err(Error::Refused { status, .. }) => *status < 500,
+        Err(Error::SignedOut { .. } | Error::NoEndpoint { .. }) => true,
+        _ => false,
+    };
+    if is_refused {
         remove(cloud, &ports).await;
     }
     outcome
@@ -39,18 +47,18 @@ async fn make_ports(
 ) -> Result<Vec<Id<Port>>> {
     let mut made = Vec::new();
     for planned in plan.ports.iter().filter(|planned| planned.request == at) {
-        let port = match cloud.neutron.create_port(&planned.port).await {
-            Ok(port) => port.id,
+        match cloud.neutron.create_port(&planned.port).await {
+            Ok(port) => {
+                if let Networks::On(nics) = &mut request.networks {
+                    nics[planned.nic].net_id = None;
+                    nics[planned.nic].port_id = Some(port.id.as_str().to_owned());
+                }
+                made.push(port.id);
+            }
             Err(error) => {
                 remove(cloud, &made).await;
                 return Err(error);
             }
-        };
-        made.push(port.clone());
-        if let Networks::On(nics) = &mut request.networks {
-            let nic = &mut nics[planned.nic];
-            nic.net_id = None;
-            nic.port_id = Some(port.as_str().to_owned());
         }
     }
     Ok(made)

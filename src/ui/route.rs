@@ -6,7 +6,7 @@
 use std::fmt;
 
 use gloo_events::EventListener;
-use leptos::prelude::*;
+use leptos::{prelude::*, wasm_bindgen::JsValue};
 use send_wrapper::SendWrapper;
 
 use super::kit::{drawn, live_text};
@@ -26,7 +26,8 @@ pub enum Route {
 impl Route {
     /// The page at `fragment`; the launch form where there is none.
     fn parse(fragment: &str) -> Self {
-        let mut parts = fragment.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
+        let path = fragment.trim_start_matches('#').split('?').next().unwrap_or_default();
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next()) {
             (Some("servers"), Some(id)) => Self::Server(Id::new(id)),
             (Some("servers"), None) => Self::Servers,
@@ -59,30 +60,50 @@ pub enum Place {
 pub struct Location {
     place: Place,
     route: RwSignal<Route>,
+    /// The whole fragment as it was followed, where it is in the address bar: it may carry more than
+    /// a page.
+    pub fragment: RwSignal<Option<String>>,
 }
 
 impl Location {
     /// Starts at the address in `place`, and follows it until the owner is gone.
     pub fn provide(place: Place) {
-        let read = || Route::parse(&window().location().hash().unwrap_or_default());
-        let route = RwSignal::new(match place {
-            Place::AddressBar => read(),
-            Place::Memory => Route::Launch,
-        });
+        let read = || window().location().hash().unwrap_or_default();
+        let here = (place == Place::AddressBar).then(read);
+        let route = RwSignal::new(here.as_deref().map_or(Route::Launch, Route::parse));
+        let fragment = RwSignal::new(here);
         if place == Place::AddressBar {
-            let moved = move |_: &web_sys::Event| route.set(read());
+            let moved = move |_: &web_sys::Event| {
+                let here = read();
+                route.set(Route::parse(&here));
+                fragment.set(Some(here));
+            };
             let listener = EventListener::new(&window(), "hashchange", moved);
             on_cleanup({
                 let listener = SendWrapper::new(listener);
                 move || drop(listener)
             });
         }
-        provide_context(Self { place, route });
+        provide_context(Self { place, route, fragment });
     }
 
     /// The location provided by the app around this component.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Takes what the fragment carries beside the page out of the address bar, so that a reload does
+    /// not bring it again.
+    pub fn forget_carried(self) {
+        let page = self.route.get_untracked().to_string();
+        let history = window().history();
+        // Refused only where scripts may not navigate.
+        drop(history.map(|it| it.replace_state_with_url(&JsValue::NULL, "", Some(&page))));
+    }
+
+    /// Where addresses live.
+    pub fn place(self) -> Place {
+        self.place
     }
 
     /// The page to show.

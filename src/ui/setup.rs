@@ -1,6 +1,8 @@
 //! What the app is told by whoever mounts it.
 
+use js_sys::Function;
 use leptos::prelude::Callback;
+use send_wrapper::SendWrapper;
 
 use super::{Language, Place, preferences::Theme};
 use crate::{
@@ -29,6 +31,8 @@ pub struct Setup {
     pub theme: Theme,
     /// What the surrounding page hears.
     pub on_event: Callback<Event>,
+    /// Promises the module that writes code: [`crate::code`].
+    pub load_code: SendWrapper<Function>,
 }
 
 /// Who lets the user in.

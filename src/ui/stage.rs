@@ -6,7 +6,7 @@ use crate::{
     config::CloudConfig,
     launch::Settings,
     openstack::{
-        Result,
+        Id, Result,
         keystoneauth::{
             Access, EndpointFilter, Project, Session, World,
             identity::{Auth, Scope, projects},
@@ -99,6 +99,11 @@ impl Known {
 }
 
 impl SignedIn {
+    /// The project worked in.
+    pub fn project_id(&self) -> Option<&Id<Project>> {
+        self.access.project.as_ref().map(|project| &project.id)
+    }
+
     /// What the launch form offers: as the operator says, and without volumes where there is no
     /// service for them.
     pub fn form_settings(&self) -> Settings {

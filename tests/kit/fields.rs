@@ -75,7 +75,10 @@ async fn what_cannot_be_used_says_why() {
 
 #[wasm_bindgen_test]
 async fn a_select_keeps_its_value_when_its_options_arrive_late() {
-    let options = RwSignal::new(Vec::new());
+    let named = |names: &[&str]| -> Vec<_> {
+        names.iter().map(|name| ((*name).to_owned(), name.to_uppercase())).collect()
+    };
+    let options = RwSignal::new(named(&["north"]));
     let zone = RwSignal::new("south".to_owned());
     let shown = Shown::of(move || {
         view! {
@@ -88,11 +91,12 @@ async fn a_select_keeps_its_value_when_its_options_arrive_late() {
             />
         }
     });
+    let select = shown.named("Zone");
+    until(|| select.value().is_empty()).await;
 
-    options.set(["north", "south"].map(|name| (name.to_owned(), name.to_uppercase())).to_vec());
+    options.set(named(&["north", "south", "west"]));
 
     until(|| shown.text().contains("SOUTH")).await;
-    let select = shown.named("Zone");
     assert_eq!(select.value(), "south");
     select.set_value("north");
     send(&select, "change");

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use slipway::ui::kit::Tokens;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{ClipboardEvent, ClipboardEventInit, DataTransfer};
+use web_sys::{ClipboardEvent, ClipboardEventInit, DataTransfer, KeyboardEvent, KeyboardEventInit};
 
 use super::{Shown, press};
 use crate::page::{send, type_into, until};
@@ -25,6 +25,23 @@ async fn enter_the_comma_and_leaving_end_a_word() {
 
     until(|| shown.text().contains("last")).await;
     assert_eq!(tags.get_untracked(), ["web", "blue", "last"]);
+}
+
+#[wasm_bindgen_test]
+async fn enter_while_a_word_is_composed_chooses_its_letters() {
+    let (shown, tags) = tags(&[]);
+    let field = shown.named("Tags");
+    let init = KeyboardEventInit::new();
+    init.set_key("Enter");
+    init.set_is_composing(true);
+    init.set_cancelable(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).expect("one");
+
+    type_into(&field, "zhong");
+    let is_left_to_the_browser = field.dispatch_event(&event).expect("sent");
+
+    assert!(is_left_to_the_browser);
+    assert!(tags.read_untracked().is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -58,6 +58,8 @@ fn is_nothing(value: &Value) -> bool {
 fn is_alike(sent: &Value, read: &Value) -> bool {
     match (sent, read) {
         (Value::Null, read) => is_nothing(read),
+        // An id that is empty is none.
+        (Value::String(text), Value::Null) => text.is_empty(),
         (Value::String(word), Value::Bool(flag)) => word.eq_ignore_ascii_case(&flag.to_string()),
         (Value::Number(sent), Value::Number(read)) => sent.as_f64() == read.as_f64(),
         _ => sent == read,

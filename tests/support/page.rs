@@ -42,12 +42,22 @@ pub struct Page {
 impl Page {
     /// Opens the page on a fresh sandbox.
     pub fn open(language: Language) -> Self {
+        Self::on(CloudConfig::default(), language)
+    }
+
+    /// The same, with a service for volumes that answers what the test says.
+    pub fn with_volumes(language: Language) -> Self {
+        let address = AUTH_URL.replace("identity", "volume");
+        let endpoints = [("block-storage".to_owned(), address)].into();
+        Self::on(CloudConfig { endpoints, ..CloudConfig::default() }, language)
+    }
+
+    fn on(config: CloudConfig, language: Language) -> Self {
         let cloud = Arc::new(Watched::default());
         CLOUD.with(|latest| latest.replace(Some(cloud.clone())));
         let events = Rc::new(RefCell::new(Vec::new()));
         let heard = SendWrapper::new(events.clone());
-        let sandbox =
-            CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..CloudConfig::default() };
+        let sandbox = CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..config };
         let setup = Setup {
             config: Config { clouds: vec![sandbox] },
             world: |_| World {
@@ -59,6 +69,7 @@ impl Page {
             language,
             theme: Theme::default(),
             on_event: Callback::new(move |event| heard.borrow_mut().push(event)),
+            load_code: SendWrapper::new(js_sys::Function::default()),
         };
         let root: HtmlElement =
             document().create_element("div").expect("an element").unchecked_into();
@@ -179,6 +190,19 @@ impl Page {
         self.root.query_selector_all(selector).expect("a selector").length()
     }
 
+    /// The first of them.
+    pub fn first(&self, selector: &str) -> HtmlElement {
+        let found = self.root.query_selector(selector).expect("a selector");
+        found.unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
+    }
+
+    /// What can be read in each of them.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let all = self.root.query_selector_all(selector).expect("a selector");
+        let text = |at| all.get(at)?.text_content().map(|text| text.trim().to_owned());
+        (0..all.length()).filter_map(text).collect()
+    }
+
     /// What has the focus.
     pub fn focused(&self) -> Option<Element> {
         document().active_element().filter(|element| self.root.contains(Some(element)))
@@ -212,9 +236,9 @@ impl Page {
         self.cloud.waiting.lock().expect("no panic").clear();
     }
 
-    /// Answers with `body` where the address holds `part`.
+    /// Answers with `body` where the address holds `part`; the first that fits counts.
     pub fn answer(&self, part: &'static str, body: &Value) {
-        *self.cloud.answer.lock().expect("no panic") = Some((part, body.to_string()));
+        self.cloud.answers.lock().expect("no panic").push((part, body.to_string()));
     }
 
     fn find(&self, selector: &str, wanted: impl Fn(&str) -> bool) -> Option<HtmlElement> {
@@ -278,7 +302,7 @@ struct Watched {
     asked: Mutex<Vec<(Method, String)>>,
     held: Mutex<Option<Wanted>>,
     waiting: Mutex<VecDeque<oneshot::Sender<()>>>,
-    answer: Mutex<Option<(&'static str, String)>>,
+    answers: Mutex<Vec<(&'static str, String)>>,
 }
 
 impl Default for Watched {
@@ -288,7 +312,7 @@ impl Default for Watched {
             asked: Mutex::default(),
             held: Mutex::default(),
             waiting: Mutex::default(),
-            answer: Mutex::default(),
+            answers: Mutex::default(),
         }
     }
 }
@@ -302,17 +326,18 @@ impl Transport for Watched {
             self.waiting.lock().expect("no panic").push_back(release);
             released
         });
-        let scripted = self.answer.lock().expect("no panic").clone();
+        let answers = self.answers.lock().expect("no panic").clone();
+        let scripted = answers.into_iter().find(|(part, _)| url.contains(part));
         Box::pin(async move {
             if let Some(released) = held {
                 // The sender is dropped when the page is released.
                 _ = released.await;
             }
             match scripted {
-                Some((part, body)) if url.contains(part) => {
+                Some((_, body)) => {
                     Ok(Response { status: 200, headers: Headers::default(), body: body.into() })
                 }
-                _ => self.cloud.send(request).await,
+                None => self.cloud.send(request).await,
             }
         })
     }

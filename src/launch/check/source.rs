@@ -13,10 +13,15 @@ pub const GIB: u64 = 1 << 30;
 pub const LARGEST_VOLUME: u64 = 0x7FFF_FFFF;
 
 impl Draft {
-    /// GiB of the new volume that the first disk is to be: as typed, or if nothing is, as many as
-    /// the flavor's disk has and what goes onto it needs. None where that is no number, or no new
-    /// volume is made.
+    /// GiB of the new volume that the first disk is to be: as typed, or if nothing is, as few as
+    /// will do. None where that is no number, or no new volume is made.
     pub fn root_size(&self, choices: &Choices) -> Option<u64> {
+        given(&self.root.size, self.smallest_root(choices)?)
+    }
+
+    /// GiB that such a volume gets if nothing is typed: as many as the flavor's disk has and what
+    /// goes onto it needs.
+    pub fn smallest_root(&self, choices: &Choices) -> Option<u64> {
         let needs = match self.chosen_source(choices) {
             SourceKind::Volume => return None,
             SourceKind::VolumeSnapshot => self.chosen_volume_snapshot(choices)?.size,
@@ -26,7 +31,7 @@ impl Draft {
                 self.chosen_image(choices).map_or(0, Image::needs_disk).max(disk)
             }
         };
-        given(&self.root.size, needs.max(1))
+        Some(needs.max(1))
     }
 }
 
@@ -62,16 +67,21 @@ impl Check<'_> {
         if !is_ready(image) {
             self.say(Problem::ImageNotActive(field));
         }
-        let device = self.root_device("image", image.id.as_str());
         if self.draft.is_on_new_volume(self.choices) {
+            let device = self.root_device("image", image.id.as_str());
             return self.root_on_volume(device, image.needs_disk());
         }
-        if image.properties.is_encrypted() && !image.is_volume_backed() {
+        self.request.image = Some(image.id.clone());
+        // What is said of the disks that it brings along is said in it.
+        if image.is_volume_backed() {
+            return;
+        }
+        if image.properties.is_encrypted() {
             self.say(Problem::ImageEncrypted(field));
         }
-        self.request.image = Some(image.id.clone());
         // Said only where there is something to say: Nova takes the image for the first disk.
-        if self.says_hardware() && !image.is_volume_backed() {
+        if self.says_hardware() {
+            let device = self.root_device("image", image.id.as_str());
             self.request.block_device_mapping_v2.push(BlockDevice {
                 destination_type: Some("local".to_owned()),
                 delete_on_termination: Some(true),
@@ -117,7 +127,12 @@ impl Check<'_> {
     fn root_on_volume(&mut self, device: BlockDevice, needs: u64) {
         let size = self.draft.root_size(self.choices);
         self.volume_size(size, needs, Field::Root);
-        let volume_type = self.volume_type(self.draft.root.volume_type.as_ref(), Field::Root);
+        let volume_type = match self.draft.chosen_source(self.choices) {
+            // Cinder refuses another type than the volume's where the storage differs, and that
+            // only after Nova has said yes: `cinder/volume/api.py`, `_retype_is_possible`.
+            SourceKind::VolumeSnapshot => None,
+            _ => self.volume_type(self.draft.root.volume_type.as_ref(), Field::Root),
+        };
         self.request.block_device_mapping_v2.push(BlockDevice {
             destination_type: Some("volume".to_owned()),
             volume_size: size,

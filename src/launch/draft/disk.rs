@@ -20,6 +20,18 @@ pub enum SourceKind {
     VolumeSnapshot,
 }
 
+impl SourceKind {
+    /// As drafts that are kept call it, and operators.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Image => "image",
+            Self::ServerSnapshot => "instance_snapshot",
+            Self::Volume => "volume",
+            Self::VolumeSnapshot => "volume_snapshot",
+        }
+    }
+}
+
 /// The first disk.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Root {

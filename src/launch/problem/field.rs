@@ -71,3 +71,19 @@ impl Problem {
         }
     }
 }
+
+impl Problem {
+    /// Whether it only says that something is still to be filled in.
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self,
+            Self::NameMissing
+                | Self::Missing(_)
+                | Self::StillLoading(_)
+                | Self::ImageMissing
+                | Self::FlavorMissing
+                | Self::NetworkMissing
+                | Self::KeypairRequired
+        )
+    }
+}

@@ -7,6 +7,7 @@ use crate::{
         Id,
         cinder::VolumeType,
         glance::{Image, MappedDisk},
+        novaclient::Flavor,
     },
 };
 
@@ -34,7 +35,8 @@ impl Draft {
             goes_with_server,
         };
         match self.chosen_source(choices) {
-            SourceKind::VolumeSnapshot => vec![new_volume()],
+            // It has the type of the snapshot's volume.
+            SourceKind::VolumeSnapshot => vec![TakenDisk { volume_type: None, ..new_volume() }],
             SourceKind::Volume => vec![TakenDisk {
                 kind: DiskKind::Volume,
                 size: self.chosen_volume(choices).map(|volume| volume.size),
@@ -54,45 +56,50 @@ impl Draft {
     }
 
     fn taken_disk(&self, disk: &Disk, choices: &Choices) -> TakenDisk {
-        let flavor = self.chosen_flavor(choices);
-        let typed = || disk.size.trim().parse().ok();
+        let size = || {
+            let smallest = disk.content.smallest(self.chosen_flavor(choices), choices);
+            disk.size.trim().parse().ok().or(smallest)
+        };
         match &disk.content {
-            Content::Swap => local(DiskKind::Swap, typed().or(flavor.map(|flavor| flavor.swap))),
-            Content::Ephemeral => {
-                local(DiskKind::Ephemeral, typed().or(flavor.map(|flavor| flavor.ephemeral)))
-            }
+            Content::Swap => local(DiskKind::Swap, size()),
+            Content::Ephemeral => local(DiskKind::Ephemeral, size()),
             Content::Volume(id) => TakenDisk {
                 kind: DiskKind::Volume,
                 size: id.as_ref().and_then(|id| choices.volume(id)).map(|volume| volume.size),
                 volume_type: None,
                 goes_with_server: disk.delete_with_server,
             },
-            content => TakenDisk {
+            _ => TakenDisk {
                 kind: DiskKind::NewVolume,
-                size: typed().or_else(|| smallest(content, choices)),
-                volume_type: type_name(disk.volume_type.as_ref(), choices),
+                size: size(),
+                volume_type: match disk.content {
+                    Content::Snapshot(_) => None,
+                    _ => type_name(disk.volume_type.as_ref(), choices),
+                },
                 goes_with_server: disk.delete_with_server,
             },
         }
     }
 }
 
-/// GiB of a new volume of which no size is said.
-fn smallest(content: &Content, choices: &Choices) -> Option<u64> {
-    match content {
-        Content::Image(id) => {
-            let mut images = choices.images.here().iter();
-            images
-                .find(|image| Some(&image.id) == id.as_ref())
-                .map(|image| image.needs_disk().max(1))
+impl Content {
+    /// What such a disk gets if no size is typed: GiB, but MiB of swap. None where it is not known
+    /// yet, or must be said.
+    pub fn smallest(&self, flavor: Option<&Flavor>, choices: &Choices) -> Option<u64> {
+        match self {
+            Self::Image(id) => {
+                let mut images = choices.images.here().iter();
+                let image = images.find(|image| Some(&image.id) == id.as_ref())?;
+                Some(image.needs_disk().max(1))
+            }
+            Self::Snapshot(id) => {
+                let mut snapshots = choices.volume_snapshots.here().iter();
+                snapshots.find(|known| Some(&known.id) == id.as_ref()).map(|known| known.size)
+            }
+            Self::Swap => flavor.map(|flavor| flavor.swap),
+            Self::Ephemeral => flavor.map(|flavor| flavor.ephemeral),
+            Self::Blank | Self::Volume(_) => None,
         }
-        Content::Snapshot(id) => {
-            let mut snapshots = choices.volume_snapshots.here().iter();
-            snapshots
-                .find(|snapshot| Some(&snapshot.id) == id.as_ref())
-                .map(|snapshot| snapshot.size)
-        }
-        _ => None,
     }
 }
 

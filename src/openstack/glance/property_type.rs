@@ -3,6 +3,7 @@
 
 use std::ops::Deref;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::openstack::json::{FromJson, Reader, from_json};
@@ -98,7 +99,7 @@ impl From<String> for JsonType {
 }
 
 /// Any value as a text: operators write numbers and switches where Glance means texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Written(pub String);
 
 impl Deref for Written {

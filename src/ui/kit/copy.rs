@@ -10,21 +10,20 @@ use super::{drawn, live_text};
 /// How long "copied" is said.
 const THANKS: Duration = Duration::from_secs(2);
 
-/// A text with a button that copies it.
+/// A button that copies a text.
 #[component]
-pub fn Copyable(
+pub fn CopyButton(
     /// The text.
     #[prop(into)]
-    text: String,
-    /// Names the button for those who do not see the text beside it.
+    text: Signal<String>,
+    /// Names the button.
     label: &'static str,
     /// Said once it is done.
     copied: &'static str,
 ) -> impl IntoView {
     let is_copied = RwSignal::new(false);
-    let shown = text.clone();
     let copy = move |_| {
-        let promise = window().navigator().clipboard().write_text(&text);
+        let promise = window().navigator().clipboard().write_text(&text.read_untracked());
         spawn_local(async move {
             // A browser may refuse; the text can still be selected by hand.
             if JsFuture::from(promise).await.is_ok() && is_copied.try_set(true).is_none() {
@@ -43,12 +42,27 @@ pub fn Copyable(
             </span>
         }
     });
+    drawn(button)
+}
+
+/// A text with a button that copies it.
+#[component]
+pub fn Copyable(
+    /// The text.
+    #[prop(into)]
+    text: String,
+    /// Names the button for those who do not see the text beside it.
+    label: &'static str,
+    /// Said once it is done.
+    copied: &'static str,
+) -> impl IntoView {
+    let shown = text.clone();
     drawn(view! {
         <span class="copyable">
             <code class="copyable__text" translate="no">
                 {shown}
             </code>
-            {button}
+            <CopyButton text=Signal::stored(text) label copied />
         </span>
     })
 }

@@ -55,6 +55,9 @@ pub fn TextField(
     /// What to know before typing.
     #[prop(optional, into)]
     hint: Option<String>,
+    /// What is meant while nothing is typed, or how much of what is allowed is used.
+    #[prop(optional, into)]
+    meter: Signal<Option<String>>,
     /// Shown while there is one.
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
@@ -71,8 +74,7 @@ pub fn TextField(
     #[prop(default = "off")]
     autocomplete: &'static str,
 ) -> impl IntoView {
-    let frame =
-        Labelled { id: id.clone(), label, hint, meter: Signal::default(), disabled, problem };
+    let frame = Labelled { id: id.clone(), label, hint, meter, disabled, problem };
     let input = view! {
         <input
             class="field__input"

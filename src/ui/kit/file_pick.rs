@@ -31,8 +31,9 @@ pub fn FilePick(
     /// Hears the file.
     #[prop(into)]
     on_pick: Callback<Picked>,
-    /// The area.
-    children: Inside,
+    /// The area, if there is more to it than the button.
+    #[prop(optional)]
+    children: Option<Inside>,
 ) -> impl IntoView {
     let read = move |file: File| {
         spawn_local(async move {
@@ -68,7 +69,7 @@ pub fn FilePick(
             on:dragover=move |event: DragEvent| event.prevent_default()
             on:drop=dropped
         >
-            {children.draw()}
+            {children.map(Inside::draw)}
             <label class="button file-pick__button">
                 <input type="file" class="unseen" on:change=choose />
                 {label}

@@ -1,7 +1,7 @@
 //! Numbers and times as the reader writes them.
 
 use js_sys::{Date, Intl, JsString, Object, Reflect};
-use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
 
 /// MiB as people say it: `512 MiB`, `16 GiB`.
 pub fn gibibytes(mebibytes: u64) -> String {
@@ -47,7 +47,27 @@ pub fn date_time(iso: &str, language: &str) -> String {
     text.ok().and_then(|text| text.as_string()).unwrap_or_else(|| iso.to_owned())
 }
 
+/// An amount of money; the number and the currency side by side where the browser knows no such
+/// currency.
+pub fn money(amount: f64, currency: &str, language: &str) -> String {
+    let options = Object::new();
+    let fields = [("style", JsValue::from("currency")), ("currency", currency.into())];
+    // Small amounts an hour need more digits than a shop's.
+    let digits = [("maximumFractionDigits", JsValue::from(if amount < 1.0 { 4 } else { 2 }))];
+    for (key, value) in fields.into_iter().chain(digits) {
+        drop(Reflect::set(&options, &key.into(), &value));
+    }
+    let number = js_sys::Number::from(amount);
+    let write = Reflect::get(&number, &"toLocaleString".into());
+    let write = write.ok().and_then(|it| it.dyn_into::<js_sys::Function>().ok());
+    let text = write.and_then(|it| it.call2(&number, &language.into(), &options).ok());
+    text.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{amount:.2} {currency}"))
+}
+
 /// The text in small letters, by the browser: Rust's own table of them takes a kilobyte.
 pub fn lower_case(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     JsString::from(text).to_lower_case().into()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{drawn, live_text};
 
 /// An allowance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allowance {
     /// All that the bar shows, in words.
     pub text: String,

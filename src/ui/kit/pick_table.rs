@@ -1,55 +1,23 @@
 //! A table to choose from: one row or several, with a search where there are many.
 
+mod column;
+mod row;
+
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-use super::{drawn, format::lower_case, live, live_text};
+use self::{column::title, row::PickRow};
+pub use self::{
+    column::{Column, Sorted},
+    row::Row,
+};
+use super::{Drawn, drawn, format::lower_case, live, live_text};
 
 /// Rows drawn at once; the rest comes on demand, so that ten thousand stay smooth.
 const PORTION: usize = 50;
 /// From so many rows on, a search is offered.
 const MANY: usize = 8;
-
-/// A column.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
-    /// Its title.
-    pub title: &'static str,
-    /// Whether it holds numbers, which stand flush right.
-    pub is_number: bool,
-}
-
-impl Column {
-    /// A column of words.
-    pub fn words(title: &'static str) -> Self {
-        Self { title, is_number: false }
-    }
-
-    /// A column of numbers.
-    pub fn number(title: &'static str) -> Self {
-        Self { title, is_number: true }
-    }
-}
-
-/// Something to choose.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Unlike any other row's.
-    pub key: String,
-    /// One text for each column; the first is its name.
-    pub cells: Vec<String>,
-    /// Why it does not fit, or what to know of it.
-    pub note: Option<String>,
-    /// Whether it may be chosen.
-    pub is_offered: bool,
-}
-
-impl Row {
-    fn matches(&self, sought: &str) -> bool {
-        self.cells.iter().any(|cell| lower_case(cell).contains(sought))
-    }
-}
 
 /// How a table is chosen from, and the words around it.
 #[derive(Clone)]
@@ -79,7 +47,14 @@ pub fn PickTable(
     chosen: Memo<Vec<String>>,
     /// Hears the key of a row that was clicked.
     on_pick: Callback<String>,
+    /// How the rows are sorted; their titles change that.
+    #[prop(optional)]
+    sorted: Option<RwSignal<Sorted>>,
+    /// Draws what there is to do where the search finds nothing, from what was typed.
+    #[prop(optional)]
+    unfound: Option<Callback<String, Drawn>>,
 ) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
     let sought = RwSignal::new(String::new());
     let portions = RwSignal::new(1);
     let found = Memo::new(move |_| {
@@ -88,7 +63,7 @@ pub fn PickTable(
         all.filter(|row| sought.is_empty() || rows[*row].matches(&sought)).collect::<Vec<_>>()
     });
     // The search and the button may hold the focus: they go only when they must.
-    let is_long = Memo::new(move |_| rows.read().len() > MANY);
+    let is_long = Memo::new(move |_| unfound.is_some() || rows.read().len() > MANY);
     let has_more = Memo::new(move |_| portions.get() * PORTION < found.read().len());
     let shown = move || {
         let (rows, found) = (rows.get(), found.read());
@@ -111,6 +86,7 @@ pub fn PickTable(
                             <input
                                 class="pick__search"
                                 type="search"
+                                node_ref=field
                                 aria-label=label
                                 placeholder=label
                                 autocomplete="off"
@@ -126,17 +102,8 @@ pub fn PickTable(
                     <tr role="row">
                         {columns
                             .iter()
-                            .map(|column| {
-                                view! {
-                                    <th
-                                        role="columnheader"
-                                        scope="col"
-                                        data-number=column.is_number.then_some("true")
-                                    >
-                                        {column.title}
-                                    </th>
-                                }
-                            })
+                            .enumerate()
+                            .map(|(at, column)| title(at, *column, sorted))
                             .collect_view()}
                     </tr>
                 </thead>
@@ -150,7 +117,7 @@ pub fn PickTable(
                 </tbody>
             </table>
             {live(move || {
-                found.read().is_empty().then(|| view! { <p class="pick__none">{nothing_found}</p> })
+                found.read().is_empty().then(|| none(nothing_found, unfound, sought, field))
             })}
             {live(move || {
                 has_more
@@ -171,53 +138,25 @@ pub fn PickTable(
     })
 }
 
-/// One row: a radio button or a checkbox whose label covers the whole row.
-#[component]
-fn PickRow(
-    name: &'static str,
-    is_multiple: bool,
-    row: Row,
-    chosen: Memo<Vec<String>>,
-    on_pick: Callback<String>,
-    columns: Arc<[Column]>,
-) -> impl IntoView {
-    let Row { key, cells, note, is_offered } = row;
-    let is_chosen = {
-        let key = key.clone();
-        move || chosen.read().contains(&key)
+/// What stands where no row is found. A button there goes when it has found some, so that the focus
+/// returns to the search.
+fn none(
+    nothing_found: &'static str,
+    unfound: Option<Callback<String, Drawn>>,
+    sought: RwSignal<String>,
+    field: NodeRef<html::Input>,
+) -> Drawn {
+    let Some(unfound) = unfound else {
+        return drawn(view! { <p class="pick__none">{nothing_found}</p> });
     };
-    let mark = is_chosen.clone();
-    let mut cells = cells.into_iter();
-    let title = cells.next();
-    let cell = |(cell, column): (String, &Column)| {
-        view! {
-            <td
-                role="cell"
-                data-title=column.title
-                data-number=column.is_number.then_some("true")
-                translate="no"
-            >
-                {cell}
-            </td>
+    let back = move |_| {
+        if let Some(field) = field.get_untracked() {
+            drop(field.focus());
         }
     };
     drawn(view! {
-        <tr class="pick__row" role="row" data-chosen=move || mark().then_some("true")>
-            <td role="cell" class="pick__name">
-                <label class="pick__label">
-                    <input
-                        type=if is_multiple { "checkbox" } else { "radio" }
-                        name=name
-                        value=key.clone()
-                        disabled=!is_offered
-                        prop:checked=is_chosen
-                        on:change=move |_| on_pick.run(key.clone())
-                    />
-                    <span translate="no">{title}</span>
-                </label>
-                {note.map(|note| view! { <span class="pick__note">{note}</span> })}
-            </td>
-            {cells.zip(columns.iter().skip(1)).map(cell).collect_view()}
-        </tr>
+        <div class="pick__none" on:click=back>
+            {unfound.run(sought.read().trim().to_owned())}
+        </div>
     })
 }

@@ -1,63 +1,103 @@
 //! The size.
 
-use super::{List, Listing, Reading, problem::word};
+mod about;
+mod least;
+mod table;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::{
+    about::About,
+    least::{Least, Leasts},
+    table::{Fit, compare, picking, row},
+};
+use super::{
+    LaunchForm, Listing, Reading, field_id, offered::Offered, problem::problem_at, sorting::sorted,
+};
 use crate::{
-    launch::Field,
+    launch::{Field, Problem},
     openstack::{Id, novaclient::Flavor},
     ui::{
-        kit::{Column, Picking, Row, gibibytes},
+        kit::{PickTable, Section, Sorted, drawn, focus_link, live},
         words::Words,
     },
 };
 
-/// The flavors; those that the image does not fit say why.
-pub fn flavors(words: Words) -> List {
-    List {
-        field: Field::Flavor,
-        read: Reading::Flavors,
-        title: words.flavor(),
-        hint: None,
-        empty: words.no_flavors(),
-        picking: Picking {
-            name: "flavor",
-            is_multiple: false,
-            columns: [
-                Column::words(words.flavor_name()),
-                Column::number(words.flavor_vcpus()),
-                Column::number(words.flavor_ram()),
-                Column::number(words.flavor_disk()),
-            ]
-            .into(),
-            search: words.search_flavors(),
-            nothing_found: words.nothing_found(),
-            more: super::more(words),
-        },
-        listing: |choices| Listing::of(&choices.flavors),
-        rows: |choices, image, words| {
-            let row = |flavor: &Flavor| {
-                let misfit =
-                    image.and_then(|image| flavor.misfit(image, choices.settings.create_volume));
-                row(flavor, misfit.map(|problem| word(&problem, words)))
-            };
-            choices.flavors.here().iter().map(row).collect()
-        },
-        chosen: |draft, _| draft.flavor.iter().map(|id| id.as_str().to_owned()).collect(),
-        pick: |draft, _, key| draft.flavor = Some(Id::new(key)),
-        note: |_, _, _| None,
-    }
+/// The flavors; those that do not fit say why. None is switched off: the image may change.
+#[component]
+pub fn FlavorSection() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let (draft, choices) = (form.draft, form.choices);
+    let order = RwSignal::new(Sorted { by: table::VCPUS, is_down: false });
+    let least = RwSignal::new(Least::default());
+    let is_on_volume = Memo::new(move |_| draft.read().is_on_new_volume(&choices.read()));
+    let wanted = Memo::new(move |_| draft.read().wanted().unwrap_or(1));
+    let rows = Memo::new(move |_| {
+        let (choices, image, by) = (choices.read(), form.image.read(), order.get());
+        let fit = Fit {
+            image: image.as_ref(),
+            is_on_volume: is_on_volume.get(),
+            wanted: i64::from(wanted.get()),
+            limits: choices.limits.as_ref(),
+        };
+        let flavors: Vec<&Flavor> =
+            choices.flavors.here().iter().filter(|flavor| least.read().lets(flavor)).collect();
+        let order = sorted(flavors.len(), by, &|a, b| compare(&fit, flavors[a], flavors[b], by.by));
+        Arc::new(order.into_iter().map(|at| row(&fit, flavors[at], words)).collect())
+    });
+    let chosen =
+        Memo::new(move |_| draft.read().flavor.iter().map(|id| id.as_str().to_owned()).collect());
+    let on_pick =
+        Callback::new(move |key: String| draft.update(|draft| draft.flavor = Some(Id::new(key))));
+    let listing = Memo::new(move |_| Listing::of(&choices.read().flavors));
+    drawn(view! {
+        <Section
+            id=field_id(Field::Flavor)
+            title=words.flavor()
+            hint=None
+            problem=problem_at(form, words, Field::Flavor)
+        >
+            <ZeroDisk />
+            <Offered read=Reading::Flavors listing empty=words.no_flavors()>
+                <Leasts least />
+                <PickTable picking=picking(words) rows chosen on_pick sorted=order />
+                <About />
+            </Offered>
+        </Section>
+    })
 }
 
-fn row(flavor: &Flavor, note: Option<String>) -> Row {
-    Row {
-        key: flavor.id.as_str().to_owned(),
-        cells: vec![
-            flavor.name.clone(),
-            flavor.vcpus.to_string(),
-            gibibytes(flavor.ram),
-            format!("{} GiB", flavor.disk),
-        ],
-        // Not switched off: the image may change, and the problem is named at the section.
-        note,
-        is_offered: true,
-    }
+/// A flavor without a disk leads to a volume.
+#[component]
+fn ZeroDisk() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let is_stuck = Memo::new(move |_| {
+        let (draft, choices) = (form.draft.read(), form.choices.read());
+        let misfit = draft
+            .chosen_flavor(&choices)
+            .zip(draft.chosen_image(&choices))
+            .and_then(|(flavor, image)| flavor.misfit(image, draft.is_on_new_volume(&choices)));
+        misfit == Some(Problem::ZeroDisk) && !choices.settings.hide_create_volume
+    });
+    let go = move |event| {
+        form.draft.update(|draft| draft.root.on_new_volume = Some(true));
+        // The button is gone; the volume's size and type are there.
+        focus_link("root-new-volume")(event);
+    };
+    live(move || {
+        is_stuck.get().then(|| {
+            view! {
+                <div class="section__note flavor__stuck">
+                    <p>{words.flavor_without_disk()}</p>
+                    <button type="button" class="button button--small" on:click=go>
+                        {words.on_new_volume()}
+                    </button>
+                </div>
+            }
+        })
+    })
 }

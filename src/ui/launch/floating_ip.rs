@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     LaunchForm, List, Listing, Reading,
     interface::options,
-    list_section::ListTable,
+    list_section::Listed,
     problem::{field_id, problem_at},
     warned::Warned,
 };
@@ -65,7 +65,7 @@ pub fn FloatingIpPart() -> impl IntoView {
             />
             {live(move || match kind.get() {
                 "new" => drawn(view! { <ExternalField /> }),
-                "existing" => drawn(view! { <ListTable list=free_ips(words) /> }),
+                "existing" => drawn(view! { <Listed list=free_ips(words) /> }),
                 _ => drawn(()),
             })}
             <Warned field=Field::FloatingIp />
@@ -142,10 +142,7 @@ fn ExternalField() -> impl IntoView {
 
 fn free_ips(words: Words) -> List {
     List {
-        field: Field::FloatingIp,
         read: Reading::FloatingIps,
-        title: words.floating_ip(),
-        hint: None,
         empty: words.no_floating(),
         picking: Picking {
             name: "floating-ips",

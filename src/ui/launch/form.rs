@@ -1,16 +1,28 @@
 //! The state of the launch form, above its pages: it outlives a look at the list of servers and a
 //! change of language.
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
+use serde_json::{Value, json};
 
-use super::Reading;
-use crate::{
-    launch::{Choices, Draft, Plan, Problem, Settings, Warning},
-    openstack::{Connection, Id, Result, glance::Image, keystoneauth::Project},
-    ui::{attempt::Attempt, cloud::Cloud},
+use super::{
+    Filled, Reading,
+    drafts::{Shelf, carried},
 };
+use crate::{
+    launch::{Choices, Draft, Plan, PlannedAddress, Problem, Warning, draft_like, lead_address},
+    openstack::{
+        Connection, Id, Result,
+        glance::Image,
+        keystoneauth::{EndpointFilter, Project},
+        novaclient::Server,
+    },
+    ui::{attempt::Attempt, cloud::Cloud, route::Location, stage::SignedIn},
+};
+
+/// How long somebody rests before the draft is kept.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// A `Copy` handle on the form.
 #[derive(Clone, Copy)]
@@ -22,25 +34,33 @@ pub struct LaunchForm {
     /// The image picked: what fits depends on it.
     pub image: Memo<Option<Image>>,
     /// What is wrong with the draft.
-    wrong: Memo<Vec<Problem>>,
+    pub(super) wrong: Memo<Vec<Problem>>,
     /// What may go wrong with it.
     pub warnings: Memo<Vec<Warning>>,
     /// How often the user has tried to launch this draft; problems show after the first time.
     pub attempts: RwSignal<u32>,
     /// The launch under way.
     pub launch: Attempt,
+    /// The floating IPs that are being led to the servers launched.
+    pub addresses: Attempt,
     cloud: Cloud,
     owner: StoredValue<Owner>,
+    /// How the draft was last filled in, and what it was before.
+    pub filled: RwSignal<Option<(Filled, Draft)>>,
     asked: StoredValue<Vec<Reading>>,
-    project: StoredValue<Option<Id<Project>>>,
+    signed_in: StoredValue<Arc<SignedIn>>,
+    shelf: StoredValue<Shelf>,
 }
 
 impl LaunchForm {
     /// Makes an empty form available to every component below.
-    pub fn provide(cloud: Cloud, project: Option<Id<Project>>, settings: Settings) {
+    pub fn provide(cloud: Cloud, signed_in: Arc<SignedIn>) {
+        let settings = signed_in.form_settings();
         let draft = RwSignal::new(Draft::default());
         let choices = RwSignal::new(Choices { settings, ..Choices::default() });
-        provide_context(Self {
+        let location = Location::expect();
+        let shelf = Shelf::of(signed_in.project_id(), location.place());
+        let form = Self {
             draft,
             choices,
             image: Memo::new(move |_| draft.read().chosen_image(&choices.read()).cloned()),
@@ -50,11 +70,20 @@ impl LaunchForm {
             warnings: Memo::new(move |_| draft.read().warnings(&choices.read())),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
+            addresses: Attempt::new(),
             cloud,
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
             asked: StoredValue::new(Vec::new()),
-            project: StoredValue::new(project),
-        });
+            filled: RwSignal::new(None),
+            signed_in: StoredValue::new(signed_in),
+            shelf: StoredValue::new(shelf.clone()),
+        };
+        if let Some(draft) = shelf.draft() {
+            form.fill(draft, Filled::Restored);
+        }
+        form.take_carried(location);
+        form.keep_draft();
+        provide_context(form);
     }
 
     /// The form of the project around this component.
@@ -75,6 +104,71 @@ impl LaunchForm {
         self.draft.read_untracked().check(&self.choices.read_untracked())
     }
 
+    /// Where drafts are kept.
+    pub(super) fn shelf(self) -> Shelf {
+        self.shelf.get_value()
+    }
+
+    /// Fills the form in; [`Self::undo`] brings back what it held.
+    pub fn fill(self, draft: Draft, how: Filled) {
+        let before = self.draft.get_untracked();
+        self.draft.set(draft);
+        self.attempts.set(0);
+        self.filled.set(Some((how, before)));
+    }
+
+    /// Fills the form in with a draft that was kept as `text`, if it is one.
+    pub(super) fn fill_with(self, text: &str) {
+        match Draft::from_json(text) {
+            Ok(draft) => self.fill(draft, Filled::Chosen),
+            Err(_) => self.filled.set(Some((Filled::Unreadable, self.draft.get_untracked()))),
+        }
+    }
+
+    /// Brings back what the form held before it was filled in.
+    pub(super) fn undo(self) {
+        if let Some((_, before)) = self.filled.try_update(Option::take).flatten() {
+            self.draft.set(before);
+        }
+    }
+
+    /// Keeps the draft as it is written, a moment after each change.
+    fn keep_draft(self) {
+        let keep = move |draft: Draft| self.shelf.with_value(|shelf| shelf.keep(&draft));
+        let mut keep_soon = debounce(PAUSE, keep);
+        Effect::watch(move || self.draft.get(), move |draft, _, _| keep_soon(draft.clone()), false);
+    }
+
+    /// Fills the form in with what links carry.
+    fn take_carried(self, location: Location) {
+        Effect::new(move |_| {
+            let Some(draft) = location.fragment.read().as_deref().and_then(carried) else { return };
+            match draft {
+                Ok(draft) => self.fill(draft, Filled::Link),
+                Err(()) => self.filled.set(Some((Filled::Unreadable, self.draft.get_untracked()))),
+            }
+            location.forget_carried();
+        });
+    }
+
+    /// Fills the form in like a server that is there.
+    pub async fn fill_like(self, server: Id<Server>) -> Result<()> {
+        let draft = draft_like(&self.cloud(), &server).await?;
+        self.fill(draft, Filled::Like);
+        Ok(())
+    }
+
+    /// Leads the address planned to each of `servers`, whichever page is shown meanwhile.
+    pub fn lead_addresses(self, address: PlannedAddress, servers: Vec<Id<Server>>) {
+        let (cloud, signed_in) = (self.cloud(), self.signed_in.get_value());
+        self.addresses.start(Box::pin(async move {
+            for server in servers {
+                lead_address(&cloud, signed_in.session.clock(), &address, &server).await?;
+            }
+            Ok(())
+        }));
+    }
+
     /// After a launch: the next server has another name and less quota, all else may be the same.
     pub fn launched(self) {
         self.attempts.set(0);
@@ -89,7 +183,23 @@ impl LaunchForm {
 
     /// The project that the form is about.
     pub(super) fn project_id(self) -> Option<Id<Project>> {
-        self.project.get_value()
+        self.signed_in.with_value(|signed_in| signed_in.project_id().cloned())
+    }
+
+    /// What code must know of the cloud: [`crate::code::Place`], as JSON.
+    pub(super) fn place(self) -> Value {
+        self.signed_in.with_value(|signed_in| {
+            let compute = EndpointFilter {
+                region: signed_in.region.clone(),
+                ..EndpointFilter::new("compute", "public")
+            };
+            json!({
+                "auth_url": signed_in.cloud.auth_url,
+                "project_id": signed_in.project_id(),
+                "region": signed_in.region,
+                "compute_url": signed_in.access.catalog.url_for(&compute).ok(),
+            })
+        })
     }
 
     /// Whether `read` has been asked for.

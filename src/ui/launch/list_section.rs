@@ -1,4 +1,4 @@
-//! A section in which one picks from a list of the cloud's.
+//! A list of the cloud's that one picks from.
 
 use std::sync::Arc;
 
@@ -7,13 +7,12 @@ use leptos::prelude::*;
 use super::{
     LaunchForm, Reading,
     offered::{Listing, Offered},
-    problem::problem_at,
 };
 use crate::{
-    launch::{Choices, Draft, Field},
+    launch::{Choices, Draft},
     openstack::glance::Image,
     ui::{
-        kit::{PickTable, Picking, Row, Section, drawn, live},
+        kit::{PickTable, Picking, Row, drawn, live},
         words::Words,
     },
 };
@@ -21,14 +20,8 @@ use crate::{
 /// All in which such sections differ. Plain functions, so that one component draws them all.
 #[derive(Clone)]
 pub struct List {
-    /// Names the section within its root, and says where its problem shows.
-    pub field: Field,
     /// What is asked of the cloud.
     pub read: Reading,
-    /// Its title.
-    pub title: &'static str,
-    /// What to know before choosing.
-    pub hint: Option<&'static str>,
     /// Said where there is nothing to choose from.
     pub empty: &'static str,
     /// The table.
@@ -45,23 +38,9 @@ pub struct List {
     pub note: fn(&Draft, &Choices, Words) -> Option<&'static str>,
 }
 
-/// The section.
+/// The list; asks for what it shows.
 #[component]
-pub fn ListSection(
-    /// Its list.
-    list: List,
-) -> impl IntoView {
-    let problem = problem_at(LaunchForm::expect(), Words::here(), list.field);
-    drawn(view! {
-        <Section id=super::field_id(list.field) title=list.title hint=list.hint problem>
-            <ListTable list />
-        </Section>
-    })
-}
-
-/// The list itself, for sections that hold more than that.
-#[component]
-pub fn ListTable(
+pub fn Listed(
     /// The list.
     list: List,
 ) -> impl IntoView {
@@ -69,6 +48,7 @@ pub fn ListTable(
     let form = LaunchForm::expect();
     let (draft, choices) = (form.draft, form.choices);
     let List { read, empty, picking, listing, rows, chosen, pick, note, .. } = list;
+    form.need(read);
     let listing = Memo::new(move |_| listing(&choices.read()));
     let rows =
         Memo::new(move |_| Arc::new(rows(&choices.read(), form.image.read().as_ref(), words)));

@@ -1,9 +1,15 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod access;
+mod address_notice;
+mod code;
+mod config;
+mod disks;
+mod drafts;
 mod flavor;
 mod floating_ip;
 mod form;
-mod image;
+mod hardware;
 mod interface;
 mod interface_address;
 mod interface_groups;
@@ -18,28 +24,45 @@ mod network;
 mod network_ports;
 mod network_table;
 mod offered;
+mod preflight;
 mod problem;
 mod reads;
+mod risk;
+mod scheduling;
 mod security_group;
 mod security_group_new;
 mod security_group_rules;
 mod security_group_ssh;
+mod sorting;
+mod source;
 mod summary;
+mod taken;
+mod troubled;
+mod user_data;
+mod volume_fields;
 mod warned;
-mod warning;
+mod which_disk;
+mod word;
 
-pub use flavor::flavors;
+pub use access::AccessSection;
+pub use address_notice::AddressNotice;
+pub use code::CodePanel;
+pub use config::ConfigSection;
+pub use disks::DisksSection;
+pub use drafts::{Drafts, Filled};
+pub use flavor::FlavorSection;
 pub use form::LaunchForm;
-pub use image::images;
-pub use keypair::keypairs;
-pub use list_section::{List, ListSection};
+pub use list_section::{List, Listed};
 pub use name::NameSection;
 pub use network::NetworkSection;
 pub use offered::Listing;
-pub use problem::{field_id, word};
+pub use problem::field_id;
 pub use reads::Reading;
 pub use security_group::SecurityGroupSection;
+pub use source::SourceSection;
 pub use summary::Summary;
+pub use which_disk::{DiskText, WhichDisk};
+pub use word::word;
 
 use leptos::prelude::Callback;
 

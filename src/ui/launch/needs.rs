@@ -1,14 +1,14 @@
-//! Fields that not every Nova knows.
+//! Fields that only a newer Nova takes.
 
 use leptos::prelude::*;
 
 use super::LaunchForm;
 use crate::{openstack::novaclient::ApiVersion, ui::words::Words};
 
-/// Why a field cannot be used: this cloud's Nova is known, and older than `needs`.
-pub fn needs(form: LaunchForm, words: Words, needs: ApiVersion) -> Signal<Option<String>> {
+/// Why a field of `version` cannot be used; nothing is said while Nova's version is not known.
+pub fn needs(form: LaunchForm, words: Words, version: ApiVersion) -> Signal<Option<String>> {
     Signal::derive(move || {
-        let has = form.choices.read().newest_nova.filter(|has| *has < needs)?;
-        Some(words.needs_nova(&has.to_string(), &needs.to_string()))
+        let newest = form.choices.read().newest_nova.filter(|newest| *newest < version)?;
+        Some(words.needs_nova(&newest.to_string(), &version.to_string()))
     })
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    LaunchForm, floating_ip::FloatingIpPart, interfaces::Interfaces, list_section::ListTable,
-    needs::needs, network_ports::ExistingPorts, network_table::networks, problem::problem_at,
+    LaunchForm, floating_ip::FloatingIpPart, interfaces::Interfaces, list_section::Listed,
+    needs::needs, network_ports::ExistingPorts, network_table::networks, problem::problem_of,
 };
 use crate::{
     launch::{Attached, Field},
@@ -56,8 +56,8 @@ pub fn NetworkSection() -> impl IntoView {
         <Section
             id=super::field_id(field)
             title=words.networks()
-            hint=None
-            problem=problem_at(form, words, field)
+            hint=Some(words.networks_hint())
+            problem=problem_of(form, words, field)
         >
             <div class="parts">
                 <Choice
@@ -72,7 +72,7 @@ pub fn NetworkSection() -> impl IntoView {
                     Attached::To => {
                         drawn(
                             view! {
-                                <ListTable list=networks(words) />
+                                <Listed list=networks(words) />
                                 <Interfaces />
                                 {has_ports.then(|| view! { <ExistingPorts /> })}
                             },

@@ -2,7 +2,7 @@
 
 use super::{List, Listing, Reading, interface::touched};
 use crate::{
-    launch::{Field, Interface},
+    launch::Interface,
     openstack::{
         Id,
         neutron::{Network, Subnet},
@@ -17,10 +17,7 @@ use crate::{
 /// of its interfaces away.
 pub fn networks(words: Words) -> List {
     List {
-        field: Field::Networks,
         read: Reading::Networks,
-        title: words.networks(),
-        hint: Some(words.networks_hint()),
         empty: words.no_networks(),
         picking: Picking {
             name: "networks",

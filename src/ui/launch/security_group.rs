@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     LaunchForm, List, Listing, Reading,
-    list_section::ListTable,
+    list_section::Listed,
     problem::{field_id, problem_at},
     security_group_new::NewGroup,
     security_group_rules::{ChosenRules, admitted},
@@ -37,7 +37,7 @@ pub fn SecurityGroupSection() -> impl IntoView {
             problem=problem_at(form, words, field)
         >
             <div class="parts">
-                <ListTable list=security_groups(words) />
+                <Listed list=security_groups(words) />
                 <Warned field />
                 <AllowSsh />
                 <ChosenRules />
@@ -50,10 +50,7 @@ pub fn SecurityGroupSection() -> impl IntoView {
 /// The security groups.
 pub fn security_groups(words: Words) -> List {
     List {
-        field: Field::SecurityGroups,
         read: Reading::SecurityGroups,
-        title: words.security_groups(),
-        hint: None,
         empty: words.no_security_groups(),
         picking: Picking {
             name: "security-groups",

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::LaunchForm;
+use super::{LaunchForm, preflight::Preflight, taken::Taken};
 use crate::{
     launch::Offer,
     openstack::{
@@ -26,9 +26,13 @@ pub fn Summary() -> impl IntoView {
     let on_event = setup.with_value(|setup| setup.on_event);
     drawn(view! {
         <aside class="summary" aria-label=words.summary()>
-            <h2 class="summary__title">{words.summary()}</h2>
-            <Lines />
-            <Quota />
+            <div class="summary__card">
+                <h2 class="summary__title">{words.summary()}</h2>
+                <Lines />
+                <Taken />
+                <Preflight />
+            </div>
+            <div class="summary__act">
             {live(move || {
                 let failure = Failure::of_call(&form.launch.failure()?, words);
                 Some(view! { <FailureNotice failure /> })
@@ -49,6 +53,7 @@ pub fn Summary() -> impl IntoView {
                         </button>
                     }
                 })}
+            </div>
         </aside>
     })
 }
@@ -149,20 +154,5 @@ fn Line(
                 {live_text(move || value.get().unwrap_or_else(|| words.not_chosen().to_owned()))}
             </dd>
         </div>
-    })
-}
-
-/// How many servers of the chosen count still fit.
-#[component]
-fn Quota() -> impl IntoView {
-    let words = Words::here();
-    let choices = LaunchForm::expect().choices;
-    live(move || {
-        let choices = choices.read();
-        let limits = choices.limits.as_ref()?;
-        let (max, used) = (limits.max_total_instances, limits.total_instances_used);
-        (max >= 0).then(|| {
-            view! { <p class="summary__quota">{words.quota(&max.to_string(), &used.to_string())}</p> }
-        })
     })
 }

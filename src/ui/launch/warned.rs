@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{LaunchForm, warning::word};
+use super::{LaunchForm, risk::risk};
 use crate::{
     launch::Field,
     ui::{
@@ -22,7 +22,7 @@ pub fn Warned(
     let shown = Memo::new(move |_| {
         let warnings = form.warnings.read();
         let own = warnings.iter().filter(|warning| warning.field() == field);
-        own.map(|warning| word(warning, words)).collect::<Vec<_>>()
+        own.map(|warning| risk(warning, words)).collect::<Vec<_>>()
     });
     // There before its first text, or that is not read out.
     drawn(view! {

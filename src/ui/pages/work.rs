@@ -27,8 +27,7 @@ pub fn Work(
     let (session, endpoints) = (&signed_in.session, &signed_in.cloud.endpoints);
     let connection = Connection::with_endpoints(session, "public", region, endpoints);
     let cloud = Cloud::provide(connection);
-    let project = signed_in.access.project.as_ref().map(|project| project.id.clone());
-    LaunchForm::provide(cloud, project, signed_in.form_settings());
+    LaunchForm::provide(cloud, signed_in);
     let location = Location::expect();
     localized(move || {
         live(move || match location.route() {

@@ -1,0 +1,30 @@
+//! A wasm module of its own, fetched when somebody first asks for the form as code: what few people
+//! use costs nobody else a byte. `web/code.js` loads it.
+
+#[cfg(target_arch = "wasm32")]
+mod module {
+    use serde_json::{Value, json};
+    use slipway::code::{Language, Place};
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// Nova's `body` in a language, for a cloud: both are JSON. Empty in a language that is unknown.
+    #[wasm_bindgen]
+    pub fn write(language: &str, body: &str, place: &str) -> String {
+        let value = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
+        let place = Place::from(&value(place));
+        let language = Language::named(language);
+        language.map(|it| slipway::code::write(it, &value(body), &place)).unwrap_or_default()
+    }
+
+    /// What was pasted, as JSON: `{"body": …, "missing": […]}`, or `{"mistake": …}` that says where.
+    #[wasm_bindgen]
+    pub fn read(text: &str) -> String {
+        let read = slipway::code::read(text);
+        read.map_or_else(|mistake| mistake.json(), |reading| json!(reading.json())).to_string()
+    }
+}
+
+fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
+    eprintln!("Slipway runs in a browser: `make run` builds and serves it.");
+}

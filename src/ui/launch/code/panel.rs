@@ -1,0 +1,105 @@
+//! The panel: a choice of languages, the code, and what it leaves out.
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::{module::Module, paste::Paste};
+use crate::{
+    code::{ADMIN_PASS, USER_DATA},
+    launch::Plan,
+    openstack::Hidden,
+    ui::{
+        kit::{Choice, CopyButton, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text},
+        launch::LaunchForm,
+        words::Words,
+    },
+};
+
+/// Names are the tools' own, and the same everywhere; [`Language`](crate::code::Language) has the keys.
+const LANGUAGES: [(&str, &str); 7] = [
+    ("cli", "openstack"),
+    ("curl", "curl"),
+    ("sdk", "Python"),
+    ("terraform", "Terraform"),
+    ("heat", "Heat"),
+    ("ansible", "Ansible"),
+    ("body", "JSON"),
+];
+
+/// The panel.
+#[component]
+pub fn CodePanel() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let module = RwSignal::new(Module::Unasked);
+    let language = RwSignal::new("cli".to_owned());
+    let place = form.place();
+    let plan = Memo::new(move |_| form.draft.read().check(&form.choices.read()).ok());
+    let code = Memo::new(move |_| {
+        let plan = plan.read();
+        let body = body(plan.as_ref()?)?;
+        let mut place = place.clone();
+        place["api_version"] = json!(plan.as_ref()?.version.to_string());
+        module.read().call("write", &[&language.read(), &body, &place.to_string()])
+    });
+    let notes = move || {
+        let plan = plan.read();
+        let Some(plan) = plan.as_ref() else { return Vec::new() };
+        let (requests, ports) = (plan.requests.len(), plan.ports.len());
+        let several = (requests > 1).then(|| words.code_of_several(&requests.to_string()));
+        let ports = (ports > 0).then(|| words.code_without_ports().to_owned());
+        let address = plan.floating_ip.as_ref().map(|_| words.code_without_address().to_owned());
+        [several, ports, address].into_iter().flatten().collect()
+    };
+    let open = move |_| Module::fetch(module);
+    let again = Callback::new(move |()| Module::fetch(module));
+    let shown = Signal::derive(move || code.get().unwrap_or_default());
+    drawn(view! {
+        <details class="more code" id="code" on:toggle=open>
+            <summary class="more__title">{words.code_title()}</summary>
+            <div class="more__inside">
+                <p class="section__hint">{words.code_hint()}</p>
+                {live(move || match &*module.read() {
+                    Module::Unasked | Module::Loading => drawn(view! { <Waiting label=words.loading() /> }),
+                    Module::Failed => {
+                        let remedy = Remedy { word: words.try_again(), act: again };
+                        drawn(view! { <Notice tone=NoticeTone::Bad title=words.code_failed() remedy /> })
+                    }
+                    Module::Here(_) => drawn(()),
+                })}
+                <Choice
+                    id="code-language"
+                    label=words.code_language()
+                    options=LANGUAGES.to_vec()
+                    selected=language
+                    on_choice=move |key| language.set(key)
+                />
+                {live(move || {
+                    plan.read().is_none().then(|| view! { <p class="section__note">{words.code_incomplete()}</p> })
+                })}
+                {live(move || {
+                    notes().into_iter().map(|note| view! { <p class="section__note">{note}</p> }).collect_view()
+                })}
+                <div class="code__shown" hidden=move || shown.read().is_empty()>
+                    <pre class="code__text" tabindex="0" aria-label=words.code_title() translate="no">
+                        {live_text(move || shown.get())}
+                    </pre>
+                    <CopyButton text=shown label=words.copy() copied=words.copied() />
+                </div>
+                <Paste module />
+            </div>
+        </details>
+    })
+}
+
+/// Nova's body of the first request, with names in the place of secrets.
+fn body(plan: &Plan) -> Option<String> {
+    let mut request = plan.requests.first()?.clone();
+    request.admin_pass = request.admin_pass.map(|_| Hidden(ADMIN_PASS.to_owned()));
+    let has_user_data = request.userdata.take().is_some();
+    let mut body = request.body(plan.version).ok()?;
+    if has_user_data {
+        body["server"]["user_data"] = json!(USER_DATA);
+    }
+    Some(body.to_string())
+}

@@ -1,0 +1,125 @@
+//! What can be done with the draft as a whole, above the form.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{link::link_to, templates::Templates};
+use crate::{
+    launch::Draft,
+    ui::{
+        kit::{
+            FilePick, More, Notice, NoticeTone, Picked, Remedy, download, drawn, live, live_text,
+        },
+        launch::LaunchForm,
+        words::Words,
+    },
+};
+
+/// Larger than any draft by far.
+const MOST_BYTES: u32 = 1 << 20;
+/// How long "copied" is said.
+const THANKS: Duration = Duration::from_secs(2);
+
+/// How the form came to be filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// As it was when the page went away.
+    Restored,
+    /// By a link.
+    Link,
+    /// By a link or a file that is no draft, so that it was not.
+    Unreadable,
+    /// By a template or a file.
+    Chosen,
+    /// Like a server that is there.
+    Like,
+    /// Emptied.
+    Emptied,
+}
+
+impl Filled {
+    fn word(self, words: Words) -> &'static str {
+        match self {
+            Self::Restored => words.draft_restored(),
+            Self::Link => words.draft_from_link(),
+            Self::Unreadable => words.draft_unreadable(),
+            Self::Chosen => words.draft_filled(),
+            Self::Like => words.draft_like(),
+            Self::Emptied => words.draft_emptied(),
+        }
+    }
+}
+
+/// The bar, and below it how the form was last filled in, which can be undone.
+#[component]
+pub fn Drafts() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let shelf = form.shelf();
+    let templates = RwSignal::new(shelf.templates());
+    let summary = Signal::derive(move || match templates.read().len() {
+        0 => String::new(),
+        count => words.templates(count as u64, &count.to_string()),
+    });
+    drawn(view! {
+        <More title=words.drafts() summary>
+            <p class="section__hint">{words.drafts_hint()}</p>
+            {shelf.is_open().then(|| view! { <Templates shelf=shelf.clone() templates /> })}
+            <Ways />
+        </More>
+        {live(move || {
+            let (filled, _) = form.filled.get()?;
+            let undo = Callback::new(move |()| form.undo());
+            let remedy = Remedy { word: words.undo(), act: undo };
+            Some(view! { <Notice tone=NoticeTone::Plain title=filled.word(words) remedy /> })
+        })}
+    })
+}
+
+/// The ways in and out.
+#[component]
+fn Ways() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let is_copied = RwSignal::new(false);
+    let import = move |picked: Picked| {
+        let bytes = picked.bytes.unwrap_or_default();
+        form.fill_with(std::str::from_utf8(&bytes).unwrap_or_default());
+    };
+    let export = move |_| {
+        let text = format!("{:#}\n", form.draft.read_untracked().to_json());
+        // A browser without Blobs runs no wasm either.
+        drop(download("server.json", text.as_bytes(), "application/json"));
+    };
+    let copy = move |_| {
+        drop(window().navigator().clipboard().write_text(&link_to(&form.draft.read_untracked())));
+        is_copied.set(true);
+        set_timeout(move || _ = is_copied.try_set(false), THANKS);
+    };
+    // Elsewhere browsers have no clipboard, and a portal's address is not ours.
+    let can_link = window().is_secure_context() && form.shelf().is_open();
+    let link = can_link.then(|| {
+        view! {
+            <button type="button" class="button button--small" on:click=copy>
+                {live_text(move || {
+                    if is_copied.get() { words.copied() } else { words.copy_link() }.to_owned()
+                })}
+            </button>
+        }
+    });
+    drawn(view! {
+        <div class="drafts__ways">
+            {link} <button type="button" class="button button--small" on:click=export>
+                {words.export_draft()}
+            </button> <FilePick label=words.import_draft() most=MOST_BYTES on_pick=import />
+            <button
+                type="button"
+                class="button button--small"
+                on:click=move |_| form.fill(Draft::default(), Filled::Emptied)
+            >
+                {words.start_over()}
+            </button>
+        </div>
+    })
+}

@@ -1,0 +1,86 @@
+//! What is in the way of the launch, and what may go wrong after it: judged while typing, each with
+//! the way to its field, and a button where the page can mend it.
+
+use leptos::prelude::*;
+
+use super::{
+    LaunchForm, field_id,
+    risk::risk,
+    word::{mend_word, word},
+};
+use crate::{
+    launch::Mend,
+    ui::{
+        kit::{drawn, focus_link, live},
+        words::Words,
+    },
+};
+
+/// One line of it.
+#[derive(Clone, PartialEq)]
+struct Finding {
+    /// `blocks` or `risks`.
+    kind: &'static str,
+    /// What is the matter.
+    text: String,
+    /// The id of its field.
+    field: &'static str,
+    /// What the page can do about it.
+    mend: Option<Mend>,
+}
+
+/// The list.
+#[component]
+pub fn Preflight() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let findings = Memo::new(move |_| {
+        let is_tried = form.attempts.get() > 0;
+        let problems = form.wrong.read();
+        // What is still empty is no mistake yet, and stands in the summary.
+        let blocks = problems.iter().filter(|problem| is_tried || !problem.is_open());
+        let blocks = blocks.map(|problem| Finding {
+            kind: "blocks",
+            text: word(problem, words),
+            field: field_id(problem.field()),
+            mend: problem.mend(),
+        });
+        let warnings = form.warnings.read();
+        let risks = warnings.iter().map(|warning| Finding {
+            kind: "risks",
+            text: risk(warning, words),
+            field: field_id(warning.field()),
+            mend: None,
+        });
+        blocks.chain(risks).collect::<Vec<_>>()
+    });
+    let line = move |Finding { kind, text, field, mend }: Finding| {
+        let mend = mend.map(|mend| {
+            let label = mend_word(&mend, words);
+            let apply = move |_| form.draft.update(|draft| mend.apply(draft));
+            view! {
+                <button type="button" class="button button--small" on:click=apply>
+                    {label}
+                </button>
+            }
+        });
+        drawn(view! {
+            <li class="preflight__line" data-kind=kind>
+                <a href=format!("#{field}") on:click=focus_link(field)>
+                    {text}
+                </a>
+                {mend}
+            </li>
+        })
+    };
+    live(move || {
+        let findings = findings.get();
+        (!findings.is_empty()).then(|| {
+            view! {
+                <ul class="preflight" aria-label=words.preflight()>
+                    {findings.into_iter().map(line).collect_view()}
+                </ul>
+            }
+        })
+    })
+}

@@ -1,0 +1,220 @@
+//! Drafts that are kept: as they were, and without a secret. And Nova's bodies, from which drafts are
+//! made again.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "support/drafts.rs"]
+mod drafts;
+#[path = "support/form.rs"]
+mod form;
+
+use std::cell::Cell;
+
+use drafts::drafts;
+use form::{choices, plan};
+use proptest::{prelude::*, test_runner::TestRunner};
+use serde_json::json;
+use slipway::{
+    launch::{
+        Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort,
+        Part, Root, Several, SourceKind, Way,
+    },
+    openstack::{Hidden, Id},
+};
+
+#[test]
+fn a_draft_comes_back_as_it_was() {
+    let draft = full();
+
+    let again = Draft::from_json(&draft.to_json().to_string()).expect("a draft");
+
+    assert_eq!(again, draft);
+}
+
+#[test]
+fn what_was_left_alone_stays_so_and_what_was_emptied_stays_empty() {
+    let untouched = Draft::default();
+    let emptied = Draft {
+        interfaces: Some(Vec::new()),
+        security_groups: Some(Vec::new()),
+        keypair: Some(None),
+        zone: Some(None),
+        config_drive: Some(false),
+        ..Draft::default()
+    };
+
+    assert_eq!(untouched.to_json(), json!({"count": "1"}));
+    for draft in [untouched, emptied] {
+        assert_eq!(Draft::from_json(&draft.to_json().to_string()), Ok(draft));
+    }
+}
+
+#[test]
+fn no_secret_is_kept() {
+    let draft = Draft {
+        admin_password: Hidden("p-secret".to_owned()),
+        user_data: vec![Part::typed("#cloud-config: p-secret")],
+        packed: Some(Hidden(b"p-secret".to_vec())),
+        ..full()
+    };
+
+    let kept = draft.to_json().to_string();
+
+    assert!(!kept.contains("secret"), "{kept}");
+    assert_eq!(Draft::from_json(&kept), Ok(full()));
+}
+
+#[test]
+fn what_is_odd_in_a_draft_is_left_out() {
+    let kept = json!({
+        "name": "web", "count": 7, "source": "moon", "disks": [{"content": ["image", "i1"]}, 3, {}],
+        "interfaces": [{"to": ["network"]}, {"to": ["port", "p1"]}], "metadata": [["a"], ["b", "c"]],
+        "tomorrow": {"x": 1},
+    });
+
+    let draft = Draft::from_json(&kept.to_string()).expect("a draft");
+
+    let expected = Draft {
+        name: "web".to_owned(),
+        source: Some(SourceKind::Image),
+        disks: vec![Disk::new(Content::Image(Some(Id::new("i1"))))],
+        interfaces: Some(vec![Interface::to(Connected::Port(Id::new("p1")))]),
+        metadata: vec![("b".to_owned(), "c".to_owned())],
+        ..Draft::default()
+    };
+    assert_eq!(draft, expected);
+    assert!(Draft::from_json("[]").is_err());
+}
+
+#[test]
+fn any_draft_comes_back_without_its_secrets() {
+    let outcome = TestRunner::new(cases()).run(&drafts(), |draft| {
+        let again = Draft::from_json(&draft.to_json().to_string());
+        let plain = Draft {
+            admin_password: Hidden::default(),
+            user_data: Vec::new(),
+            packed: None,
+            ..draft
+        };
+        prop_assert_eq!(again, Ok(plain));
+        Ok(())
+    });
+
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn a_body_makes_a_draft_that_makes_the_same_body() {
+    let choices = choices();
+    let compared = Cell::new(0);
+
+    let outcome = TestRunner::new(cases()).run(&drafts(), |draft| {
+        let draft = Draft { user_data: Vec::new(), packed: None, ..draft };
+        let Ok(asked) = draft.check(&choices) else { return Ok(()) };
+        // Ports and further requests are no part of a body.
+        let ([request], []) = (&*asked.requests, &*asked.ports) else { return Ok(()) };
+        let body = request.body(asked.version).expect("a body");
+        let (again, lost) = Draft::from_body(&body, &choices);
+        prop_assert!(lost.is_empty(), "{lost:?}");
+        let again = plan(&again, &choices);
+        prop_assert_eq!(again.requests[0].body(again.version).expect("a body"), body);
+        compared.set(compared.get() + 1);
+        Ok(())
+    });
+
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+    assert!(compared.get() > 300, "only {}", compared.get());
+}
+
+#[test]
+fn names_in_a_body_are_looked_up_and_unknown_keys_are_named() {
+    let body = json!({"name": "web", "flavorRef": "small", "imageRef": "Debian", "personality": [],
+        "networks": [{"uuid": "private"}, {"tag": "x"}], "security_groups": [{"name": "ssh"}]});
+
+    let (draft, lost) = Draft::from_body(&body, &choices());
+
+    assert_eq!(draft.flavor, Some(form::id("small")));
+    assert_eq!(draft.image, Some(form::id("debian")));
+    assert_eq!(draft.interfaces, Some(vec![Interface::on(form::id("private"))]));
+    assert_eq!(lost, ["networks", "personality"]);
+}
+
+fn cases() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3_000) }
+}
+
+/// A draft in which everything is said that may be kept.
+fn full() -> Draft {
+    let text = str::to_owned;
+    let hardware = Hardware { bus: text("scsi"), device_type: text("disk"), tag: text("root") };
+    Draft {
+        name: text("web"),
+        description: text("shop"),
+        hostname: text("web-{n}"),
+        count: text("3"),
+        several: Several { way: Way::Apart, at_least: text("2"), names: text("a\nb\nc") },
+        source: Some(SourceKind::VolumeSnapshot),
+        image: Some(Id::new("i")),
+        server_snapshot: Some(Id::new("s")),
+        volume: Some(Id::new("v")),
+        volume_snapshot: Some(Id::new("vs")),
+        root: Root {
+            on_new_volume: Some(false),
+            size: text("20"),
+            volume_type: Some(Id::new("t")),
+            delete_with_server: Some(true),
+            hardware: hardware.clone(),
+        },
+        flavor: Some(Id::new("f")),
+        disks: vec![
+            Disk {
+                size: text("1"),
+                volume_type: Some(Id::new("t")),
+                delete_with_server: true,
+                filesystem: text("ext4"),
+                boot_order: text("1"),
+                hardware,
+                ..Disk::new(Content::Image(Some(Id::new("i"))))
+            },
+            Disk::new(Content::Blank),
+            Disk::new(Content::Snapshot(None)),
+            Disk::new(Content::Volume(Some(Id::new("v2")))),
+            Disk::new(Content::Swap),
+            Disk::new(Content::Ephemeral),
+        ],
+        attached: Attached::Auto,
+        interfaces: Some(vec![
+            Interface {
+                subnet: Some(Id::new("sub")),
+                v4: text("10.0.0.7"),
+                v6: text("fd00::7"),
+                tag: text("nic"),
+                own: Some(OwnPort {
+                    mac: text("fa:16:3e:00:00:01"),
+                    vnic_type: text("direct"),
+                    port_security: Some(false),
+                    security_groups: Some(vec![Id::new("g")]),
+                    qos_policy: Some(Id::new("q")),
+                }),
+                ..Interface::on(Id::new("n"))
+            },
+            Interface { own: Some(OwnPort::default()), ..Interface::on(Id::new("n")) },
+            Interface::to(Connected::Port(Id::new("p"))),
+        ]),
+        security_groups: Some(vec![Id::new("g1"), Id::new("g2")]),
+        floating_ip: FloatingAddress::New(Some(Id::new("ext"))),
+        keypair: Some(Some(text("laptop"))),
+        config_drive: Some(true),
+        manual_partition: true,
+        tags: vec![text("x")],
+        metadata: vec![(text("a"), text("b"))],
+        hints: vec![(text("same_host"), text("h1")), (text("same_host"), text("h2"))],
+        server_group: Some(Id::new("sg")),
+        zone: Some(Some(text("az1"))),
+        host: text("h"),
+        hypervisor: text("hv"),
+        certificates: vec![text("c")],
+        access_v4: text("192.0.2.1"),
+        access_v6: text("2001:db8::1"),
+        ..Draft::default()
+    }
+}
