@@ -197,11 +197,11 @@ async fn a_server_that_nobody_reaches_by_ssh_is_warned_of_as_soon_as_it_has_a_ne
     let page = Page::open(Language::En);
     closed(&page);
     page.form("demo").await;
-    assert!(!page.text().contains("None of the chosen groups lets SSH in."));
+    assert!(!page.text().contains("None of the security groups lets SSH in."));
 
     page.field("private").click();
 
-    until(|| page.text().contains("None of the chosen groups lets SSH in.")).await;
+    until(|| page.text().contains("None of the security groups lets SSH in.")).await;
 }
 
 #[wasm_bindgen_test]

@@ -37,23 +37,22 @@ mod sorting;
 mod source;
 mod summary;
 mod taken;
+mod troubled;
+mod user_data;
 mod volume_fields;
 mod warned;
 mod which_disk;
 mod word;
 
+pub use access::AccessSection;
 pub use address_notice::AddressNotice;
 pub use code::CodePanel;
+pub use config::ConfigSection;
 pub use disks::DisksSection;
 pub use drafts::{Drafts, Filled};
 pub use flavor::FlavorSection;
 pub use form::LaunchForm;
 pub use listed::{List, Listed};
-mod troubled;
-mod user_data;
-
-pub use access::AccessSection;
-pub use config::ConfigSection;
 pub use name::NameSection;
 pub use network::NetworkSection;
 pub use offered::Listing;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     LaunchForm, floating_ip::FloatingIpPart, interfaces::Interfaces, listed::Listed, needs::needs,
-    network_ports::ExistingPorts, network_table::networks, problem::problem_at,
+    network_ports::ExistingPorts, network_table::networks, problem::problem_of,
 };
 use crate::{
     launch::{Attached, Field},
@@ -56,8 +56,8 @@ pub fn NetworkSection() -> impl IntoView {
         <Section
             id=super::field_id(field)
             title=words.networks()
-            hint=None
-            problem=problem_at(form, words, field)
+            hint=Some(words.networks_hint())
+            problem=problem_of(form, words, field)
         >
             <div class="parts">
                 <Choice

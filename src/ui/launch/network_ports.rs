@@ -12,7 +12,7 @@ use crate::{
         neutron::{FixedIp, Port},
     },
     ui::{
-        kit::{Column, More, Picking, Row, drawn},
+        kit::{Column, More, Picking, Row, drawn, live},
         words::Words,
     },
 };
@@ -23,6 +23,7 @@ pub fn ExistingPorts() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let chosen = Memo::new(move |_| picked(&form.draft.read(), &form.choices.read()).len());
+    let is_open = RwSignal::new(false);
     // A draft that was read from code brings its ports along.
     Effect::new(move |_| {
         if chosen.get() > 0 {
@@ -37,9 +38,9 @@ pub fn ExistingPorts() -> impl IntoView {
         <More
             title=words.existing_port()
             summary=Signal::derive(summary)
-            on_open=move |()| form.need(Reading::Ports)
+            on_open=move |()| is_open.set(true)
         >
-            <Listed list=ports(words) />
+            {live(move || is_open.get().then(|| view! { <Listed list=ports(words) /> }))}
         </More>
     })
 }
