@@ -102,6 +102,9 @@ fn list(place: &Place, call: &Call, prefix: &str, kind: &str) -> Value {
                 if kind == "namespaces" {
                     fields.remove("properties");
                 }
+                if kind == "volume_types" {
+                    fields.insert("os-volume-type-access:is_public".to_owned(), json!(true));
+                }
                 if is_said("fields") {
                     let is_wanted = |name: &String| {
                         call.query.iter().any(|(key, field)| key == "fields" && field == name)

@@ -53,7 +53,12 @@ pub fn make(place: &mut Place, kind: &str, key: &str, asked: &Value) -> Result<V
                 let message = format!("Security group rule already exists. Rule id is {id}.");
                 return Err(neutron(409, "SecurityGroupRuleExists", &message));
             }
-            Ok(place.make(kind, asked))
+            let mut rule = place.make(kind, asked);
+            // Neutron tells these in its lists only.
+            if let Value::Object(fields) = &mut rule {
+                fields.retain(|name, _| name != "standard_attr_id" && name != "tags");
+            }
+            Ok(rule)
         }
         "server_groups" => {
             let mut asked = asked.clone();

@@ -75,18 +75,17 @@ pub fn plug(
     zone: &str,
 ) -> Result<(), Problem> {
     for nic in nics {
-        let id = match nic["port"].as_str() {
-            Some(port) => port.to_owned(),
-            None => {
-                let mut port = json!({"network_id": nic["uuid"]});
-                if !groups.is_empty() {
-                    port["security_groups"] = json!(groups);
-                }
-                if nic["fixed_ip"].is_string() {
-                    port["fixed_ips"] = json!([{"ip_address": nic["fixed_ip"]}]);
-                }
-                text(&network::port(place, &port)?["id"]).to_owned()
+        let id = if let Some(port) = nic["port"].as_str() {
+            port.to_owned()
+        } else {
+            let mut port = json!({"network_id": nic["uuid"]});
+            if !groups.is_empty() {
+                port["security_groups"] = json!(groups);
             }
+            if nic["fixed_ip"].is_string() {
+                port["fixed_ips"] = json!([{"ip_address": nic["fixed_ip"]}]);
+            }
+            text(&network::port(place, &port)?["id"]).to_owned()
         };
         if let Some(port) = place.find_mut("ports", &id) {
             port["device_id"] = json!(server);

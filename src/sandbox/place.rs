@@ -80,7 +80,7 @@ impl Place {
                 format!("{prefix}{number}")
             }
         };
-        (10..).map(numbered).find(|address| !self.has_address(address)).unwrap_or_default()
+        (10..=0xffff).map(numbered).find(|address| !self.has_address(address)).unwrap_or_default()
     }
 
     /// Whether a port or a floating IP has it.

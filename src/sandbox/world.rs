@@ -116,9 +116,9 @@ impl Owner {
                     self.thing(kind, &self.id_of(kind, &name), seed, true)
                 });
                 let made: Vec<Value> = made.collect();
-                match things.entry(kind.as_str()).or_insert_with(|| Value::Array(Vec::new())) {
-                    Value::Array(known) => known.extend(made),
-                    _ => {}
+                let known = things.entry(kind.as_str()).or_insert_with(|| Value::Array(Vec::new()));
+                if let Value::Array(known) = known {
+                    known.extend(made);
                 }
             }
         }
