@@ -55,7 +55,7 @@ pub fn survey(cloud: &dyn Transport, names: &Names) -> BTreeMap<String, Value> {
     );
     let fields = "fields=id&fields=name&fields=description";
     ask.get("security groups", &format!("{neutron}/v2.0/security-groups?{fields}"));
-    ask.network(&neutron, &&project, &networks);
+    ask.network(&neutron, &project, &networks);
     ask.volumes(&cinder, &project);
     ask.metadata(&glance, names.namespace);
     ask.scheduling(&nova);
