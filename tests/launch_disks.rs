@@ -37,6 +37,27 @@ fn an_image_on_a_new_volume_is_the_first_disk_and_no_image_of_the_request() {
 }
 
 #[test]
+fn a_volume_made_from_a_snapshot_has_the_type_of_the_other_volume() {
+    let mut draft = Draft {
+        source: Some(SourceKind::VolumeSnapshot),
+        volume_snapshot: Some(id("snap")),
+        disks: vec![Disk {
+            volume_type: Some(id("ssd")),
+            ..Disk::new(Content::Snapshot(Some(id("snap"))))
+        }],
+        ..draft()
+    };
+    draft.root.volume_type = Some(id("ssd"));
+
+    let plan = plan(&draft, &choices());
+
+    let disks = &plan.requests[0].block_device_mapping_v2;
+    assert_eq!(disks.len(), 2);
+    assert!(disks.iter().all(|disk| disk.volume_type.is_none()));
+    assert!(draft.takes(&choices()).disks.iter().all(|disk| disk.volume_type.is_none()));
+}
+
+#[test]
 fn a_volume_must_hold_what_goes_onto_it() {
     let mut draft = Draft { image: Some(id("huge")), ..on_new_volume() };
     draft.root.size = "30".into();

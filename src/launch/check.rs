@@ -15,6 +15,7 @@ mod text;
 mod user_data;
 mod warnings;
 
+pub use ports::VNIC_TYPES;
 pub use source::GIB;
 
 use super::{

@@ -4,28 +4,37 @@
 //! the cloud: out comes the [`Plan`] with the exact requests, or every [`Problem`] with the field it
 //! belongs to. [`Draft::warnings`] names risks, [`Draft::takes`] what it all comes to.
 
+mod address;
 mod check;
 mod choices;
 mod draft;
 mod field;
+mod like;
+mod opening;
 mod plan;
 mod prices;
 mod problem;
 mod settings;
+mod ssh_key;
 mod submit;
 mod takes;
 mod warning;
 
+pub use address::lead_address;
+pub use check::VNIC_TYPES;
 pub use choices::{Choices, Offer};
 pub use draft::{
     Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort, Part,
     Root, Several, SourceKind, Way,
 };
 pub use field::Field;
+pub use like::{Original, draft_like};
+pub use opening::Opening;
 pub use plan::{Plan, PlannedAddress, PlannedPort};
 pub use prices::{HOURS_A_MONTH, Prices};
 pub use problem::{Mend, Problem};
 pub use settings::Settings;
+pub use ssh_key::{KeyFault, NewKey, PublicKey};
 pub use submit::submit;
 pub use takes::{Bar, Counted, DiskKind, TakenDisk, Takes};
 pub use warning::Warning;

@@ -19,7 +19,7 @@ pub struct Plan {
     pub version: ApiVersion,
 }
 
-/// A port that is made before its server.
+/// A port that is made before its server, and outlives it: Nova removes only ports of its own making.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlannedPort {
     /// Which of [`Plan::requests`] it is for.

@@ -1,5 +1,7 @@
 //! Orders to a server of a real cloud, in the spellings of several versions.
 
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
 use std::{thread::sleep, time::Duration};
 
 use secrecy::SecretString;

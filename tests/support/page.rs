@@ -173,6 +173,18 @@ impl Page {
         self.find("a", |text| text == words).unwrap_or_else(|| panic!("no link {words}"))
     }
 
+    /// Opens, or closes, the part of that title.
+    pub fn unfold(&self, title: &str) {
+        let summary = self.find("summary", |text| text.starts_with(title));
+        summary.unwrap_or_else(|| panic!("no part {title}")).click();
+    }
+
+    /// The control that `selector` finds, where several have the same label.
+    pub fn control(&self, selector: &str) -> HtmlInputElement {
+        let found = self.root.query_selector(selector).expect("a selector");
+        found.unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
+    }
+
     /// How many elements there are.
     pub fn count(&self, selector: &str) -> u32 {
         self.root.query_selector_all(selector).expect("a selector").length()

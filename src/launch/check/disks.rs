@@ -110,7 +110,10 @@ impl Check<'_> {
         // A blank volume has no size of its own.
         device.volume_size = given(&disk.size, needs);
         self.volume_size(device.volume_size, needs, field);
-        device.volume_type = self.volume_type(disk.volume_type.as_ref(), field);
+        // It has the type of the volume, as where a server starts from a snapshot.
+        if !matches!(disk.content, Content::Snapshot(_)) {
+            device.volume_type = self.volume_type(disk.volume_type.as_ref(), field);
+        }
         device.destination_type = Some("volume".to_owned());
         device.delete_on_termination = Some(disk.delete_with_server);
         Some(device)

@@ -29,7 +29,7 @@ impl Check<'_> {
     fn count(&mut self) {
         self.count = self.draft.wanted();
         let Some(count) = self.count else { return self.say(Problem::CountInvalid) };
-        if self.draft.several.way == Way::Apart {
+        if self.draft.several.way == Way::Apart || self.draft.is_apart() {
             if count > Draft::MOST_APART {
                 self.say(Problem::TooManyApart);
             }

@@ -127,7 +127,12 @@ impl Check<'_> {
     fn root_on_volume(&mut self, device: BlockDevice, needs: u64) {
         let size = self.draft.root_size(self.choices);
         self.volume_size(size, needs, Field::Root);
-        let volume_type = self.volume_type(self.draft.root.volume_type.as_ref(), Field::Root);
+        let volume_type = match self.draft.chosen_source(self.choices) {
+            // Cinder refuses another type than the volume's where the storage differs, and that
+            // only after Nova has said yes: `cinder/volume/api.py`, `_retype_is_possible`.
+            SourceKind::VolumeSnapshot => None,
+            _ => self.volume_type(self.draft.root.volume_type.as_ref(), Field::Root),
+        };
         self.request.block_device_mapping_v2.push(BlockDevice {
             destination_type: Some("volume".to_owned()),
             volume_size: size,

@@ -1,6 +1,6 @@
 //! What the servers of a draft are called.
 
-use super::{Draft, Way};
+use super::{Draft, FloatingAddress, Way};
 
 impl Draft {
     /// As many names are shown, and as many requests are made, at most.
@@ -15,9 +15,12 @@ impl Draft {
         }
     }
 
-    /// Whether each server has a request of its own.
+    /// Whether each server has a request of its own. Nova names only the first of several that are
+    /// made together, and each must be known to lead an address to it.
     pub fn is_apart(&self) -> bool {
-        self.several.way == Way::Apart && self.wanted().is_some_and(|wanted| wanted > 1)
+        let has_address = self.floating_ip != FloatingAddress::None;
+        (self.several.way == Way::Apart || has_address)
+            && self.wanted().is_some_and(|wanted| wanted > 1)
     }
 
     /// What the servers will be called, [`Draft::MOST_APART`] of them at most; Nova numbers those
@@ -43,6 +46,21 @@ impl Draft {
             pattern => pattern.to_owned(),
         };
         (1..=wanted).map(|n| numbered(&name, n)).collect()
+    }
+
+    /// What is left of the draft once its first server is made, where each has a request of its own:
+    /// whoever tries again after a failure gets no server twice.
+    #[must_use]
+    pub fn without_first(&self) -> Self {
+        let names = self.names();
+        let left = names.get(1..).unwrap_or_default();
+        let mut rest = Self { count: left.len().to_string(), ..self.clone() };
+        rest.several.way = Way::Apart;
+        rest.several.names = left.join("\n");
+        if let [only] = left {
+            rest.name.clone_from(only);
+        }
+        rest
     }
 
     /// The names that were typed, where they count.

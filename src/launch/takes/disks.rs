@@ -35,7 +35,8 @@ impl Draft {
             goes_with_server,
         };
         match self.chosen_source(choices) {
-            SourceKind::VolumeSnapshot => vec![new_volume()],
+            // It has the type of the snapshot's volume.
+            SourceKind::VolumeSnapshot => vec![TakenDisk { volume_type: None, ..new_volume() }],
             SourceKind::Volume => vec![TakenDisk {
                 kind: DiskKind::Volume,
                 size: self.chosen_volume(choices).map(|volume| volume.size),
@@ -71,7 +72,10 @@ impl Draft {
             _ => TakenDisk {
                 kind: DiskKind::NewVolume,
                 size: size(),
-                volume_type: type_name(disk.volume_type.as_ref(), choices),
+                volume_type: match disk.content {
+                    Content::Snapshot(_) => None,
+                    _ => type_name(disk.volume_type.as_ref(), choices),
+                },
                 goes_with_server: disk.delete_with_server,
             },
         }

@@ -64,6 +64,9 @@ pub fn TextField(
     /// Why nothing can be typed now.
     #[prop(optional, into)]
     disabled: Signal<Option<String>>,
+    /// What holds while nothing is typed.
+    #[prop(optional)]
+    placeholder: Option<&'static str>,
     /// What kind of text it is.
     #[prop(optional)]
     kind: FieldKind,
@@ -83,6 +86,7 @@ pub fn TextField(
                 FieldKind::Url => "url",
             }
             inputmode=(kind == FieldKind::Number).then_some("numeric")
+            placeholder=placeholder
             autocomplete=autocomplete
             autocapitalize="none"
             spellcheck="false"

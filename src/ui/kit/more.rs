@@ -16,6 +16,9 @@ pub fn More(
     /// Whether a problem is shown inside: it opens then, and never closes by itself.
     #[prop(optional, into)]
     has_problem: Signal<bool>,
+    /// Hears that it has been opened.
+    #[prop(optional, into)]
+    on_open: Option<Callback<()>>,
     /// What is inside.
     children: Inside,
 ) -> impl IntoView {
@@ -25,8 +28,14 @@ pub fn More(
             details.set_open(true);
         }
     });
+    let toggled = move |_| {
+        let is_open = details.get_untracked().is_some_and(|details| details.open());
+        if let Some(on_open) = on_open.filter(|_| is_open) {
+            on_open.run(());
+        }
+    };
     drawn(view! {
-        <details class="more" node_ref=details>
+        <details class="more" node_ref=details on:toggle=toggled>
             <summary class="more__title">
                 {title} " " <span class="more__summary">{live_text(move || summary.get())}</span>
             </summary>

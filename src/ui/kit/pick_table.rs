@@ -1,55 +1,23 @@
 //! A table to choose from: one row or several, with a search where there are many.
 
+mod column;
+mod row;
+
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 
+use self::{column::title, row::PickRow};
+pub use self::{
+    column::{Column, Sorted},
+    row::Row,
+};
 use super::{Drawn, drawn, format::lower_case, live, live_text};
 
 /// Rows drawn at once; the rest comes on demand, so that ten thousand stay smooth.
 const PORTION: usize = 50;
 /// From so many rows on, a search is offered.
 const MANY: usize = 8;
-
-/// A column.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
-    /// Its title.
-    pub title: &'static str,
-    /// Whether it holds numbers, which stand flush right.
-    pub is_number: bool,
-}
-
-impl Column {
-    /// A column of words.
-    pub fn words(title: &'static str) -> Self {
-        Self { title, is_number: false }
-    }
-
-    /// A column of numbers.
-    pub fn number(title: &'static str) -> Self {
-        Self { title, is_number: true }
-    }
-}
-
-/// Something to choose.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Unlike any other row's.
-    pub key: String,
-    /// One text for each column; the first is its name.
-    pub cells: Vec<String>,
-    /// Why it does not fit, or what to know of it.
-    pub note: Option<String>,
-    /// Whether it may be chosen.
-    pub is_offered: bool,
-}
-
-impl Row {
-    fn matches(&self, sought: &str) -> bool {
-        lower_case(&self.cells.join("\n")).contains(sought)
-    }
-}
 
 /// How a table is chosen from, and the words around it.
 #[derive(Clone)]
@@ -66,15 +34,6 @@ pub struct Picking {
     pub nothing_found: &'static str,
     /// Words the button that shows more, from how many rows are shown and how many there are.
     pub more: Callback<(usize, usize), String>,
-}
-
-/// By which column rows are sorted, from 0 on; who makes the rows sorts them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sorted {
-    /// The column.
-    pub by: usize,
-    /// Whether the largest stands first.
-    pub is_down: bool,
 }
 
 /// The table.
@@ -179,42 +138,6 @@ pub fn PickTable(
     })
 }
 
-/// The title of a column, which sorts the rows by it.
-fn title(at: usize, column: Column, sorted: Option<RwSignal<Sorted>>) -> Drawn {
-    let Column { title, is_number } = column;
-    let order = move || {
-        let sorted = sorted.map(|sorted| sorted.get()).filter(|sorted| sorted.by == at)?;
-        Some(if sorted.is_down { "descending" } else { "ascending" })
-    };
-    let words = match sorted {
-        None => drawn(title),
-        Some(sorted) => drawn(view! {
-            <button
-                type="button"
-                class="pick__sort"
-                on:click=move |_| {
-                    sorted
-                        .update(|now| {
-                            *now = Sorted { by: at, is_down: now.by == at && !now.is_down };
-                        });
-                }
-            >
-                {title}
-            </button>
-        }),
-    };
-    drawn(view! {
-        <th
-            role="columnheader"
-            scope="col"
-            data-number=is_number.then_some("true")
-            aria-sort=order
-        >
-            {words}
-        </th>
-    })
-}
-
 /// What stands where no row is found. A button there goes when it has found some, so that the focus
 /// returns to the search.
 fn none(
@@ -235,56 +158,5 @@ fn none(
         <div class="pick__none" on:click=back>
             {unfound.run(sought.read().trim().to_owned())}
         </div>
-    })
-}
-
-/// One row: a radio button or a checkbox whose label covers the whole row.
-#[component]
-fn PickRow(
-    name: &'static str,
-    is_multiple: bool,
-    row: Row,
-    chosen: Memo<Vec<String>>,
-    on_pick: Callback<String>,
-    columns: Arc<[Column]>,
-) -> impl IntoView {
-    let Row { key, cells, note, is_offered } = row;
-    let is_chosen = {
-        let key = key.clone();
-        move || chosen.read().contains(&key)
-    };
-    let mark = is_chosen.clone();
-    let mut cells = cells.into_iter();
-    let title = cells.next();
-    let cell = |(cell, column): (String, &Column)| {
-        view! {
-            <td
-                role="cell"
-                data-title=column.title
-                data-number=column.is_number.then_some("true")
-                translate="no"
-            >
-                {cell}
-            </td>
-        }
-    };
-    drawn(view! {
-        <tr class="pick__row" role="row" data-chosen=move || mark().then_some("true")>
-            <td role="cell" class="pick__name">
-                <label class="pick__label">
-                    <input
-                        type=if is_multiple { "checkbox" } else { "radio" }
-                        name=name
-                        value=key.clone()
-                        disabled=!is_offered
-                        prop:checked=is_chosen
-                        on:change=move |_| on_pick.run(key.clone())
-                    />
-                    <span translate="no">{title}</span>
-                </label>
-                {note.map(|note| view! { <span class="pick__note">{note}</span> })}
-            </td>
-            {cells.zip(columns.iter().skip(1)).map(cell).collect_view()}
-        </tr>
     })
 }

@@ -124,7 +124,7 @@ impl Shared {
             ]
         });
         drawn(view! {
-            <div class="rows__row" role="group" aria-label=self.name.run(index)>
+            <div class="rows__row" role="group" aria-label=move || self.name.run(index)>
                 <div class="rows__content">{self.row.run(index)}</div>
                 <div class="rows__buttons">
                     {moves}

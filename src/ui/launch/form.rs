@@ -11,11 +11,12 @@ use super::{
     drafts::{Shelf, carried},
 };
 use crate::{
-    launch::{Choices, Draft, Plan, Problem, Warning},
+    launch::{Choices, Draft, Plan, PlannedAddress, Problem, Warning, draft_like, lead_address},
     openstack::{
         Connection, Id, Result,
         glance::Image,
         keystoneauth::{EndpointFilter, Project},
+        novaclient::Server,
     },
     ui::{attempt::Attempt, cloud::Cloud, route::Location, stage::SignedIn},
 };
@@ -40,6 +41,8 @@ pub struct LaunchForm {
     pub attempts: RwSignal<u32>,
     /// The launch under way.
     pub launch: Attempt,
+    /// The floating IPs that are being led to the servers launched.
+    pub addresses: Attempt,
     cloud: Cloud,
     owner: StoredValue<Owner>,
     /// How the draft was last filled in, and what it was before.
@@ -67,6 +70,7 @@ impl LaunchForm {
             warnings: Memo::new(move |_| draft.read().warnings(&choices.read())),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
+            addresses: Attempt::new(),
             cloud,
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
             asked: StoredValue::new(Vec::new()),
@@ -145,6 +149,24 @@ impl LaunchForm {
             }
             location.forget_carried();
         });
+    }
+
+    /// Fills the form in like a server that is there.
+    pub async fn fill_like(self, server: Id<Server>) -> Result<()> {
+        let draft = draft_like(&self.cloud(), &server).await?;
+        self.fill(draft, Filled::Like);
+        Ok(())
+    }
+
+    /// Leads the address planned to each of `servers`, whichever page is shown meanwhile.
+    pub fn lead_addresses(self, address: PlannedAddress, servers: Vec<Id<Server>>) {
+        let (cloud, signed_in) = (self.cloud(), self.signed_in.get_value());
+        self.addresses.start(Box::pin(async move {
+            for server in servers {
+                lead_address(&cloud, signed_in.session.clock(), &address, &server).await?;
+            }
+            Ok(())
+        }));
     }
 
     /// After a launch: the next server has another name and less quota, all else may be the same.

@@ -2,7 +2,6 @@
 
 use super::{List, Listing, Reading};
 use crate::{
-    launch::Field,
     openstack::novaclient::Keypair,
     ui::{
         kit::{Column, Picking, Row},
@@ -16,10 +15,7 @@ const NONE: &str = "";
 /// The key pairs, and none.
 pub fn keypairs(words: Words) -> List {
     List {
-        field: Field::Keypair,
         read: Reading::Keypairs,
-        title: words.keypair(),
-        hint: Some(words.keypair_hint()),
         empty: words.no_keypairs(),
         picking: Picking {
             name: "keypair",

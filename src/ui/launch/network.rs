@@ -1,68 +1,88 @@
 //! Where it is connected.
 
-use super::{List, Listing, Reading, toggled};
+use leptos::prelude::*;
+
+use super::{
+    LaunchForm, floating_ip::FloatingIpPart, interfaces::Interfaces, listed::Listed, needs::needs,
+    network_ports::ExistingPorts, network_table::networks, problem::problem_at,
+};
 use crate::{
-    launch::{Field, Interface},
-    openstack::{
-        Id,
-        neutron::{Network, Subnet},
-    },
+    launch::{Attached, Field},
+    openstack::novaclient::ApiVersion,
     ui::{
-        kit::{Column, Picking, Row},
+        kit::{Choice, Section, drawn, live},
         words::Words,
     },
 };
 
-/// The networks; those that take no server say why.
-pub fn networks(words: Words) -> List {
-    List {
-        field: Field::Networks,
-        read: Reading::Networks,
-        title: words.networks(),
-        hint: Some(words.networks_hint()),
-        empty: words.no_networks(),
-        picking: Picking {
-            name: "networks",
-            is_multiple: true,
-            columns: [Column::words(words.network_name()), Column::words(words.network_subnets())]
-                .into(),
-            search: words.search_networks(),
-            nothing_found: words.nothing_found(),
-            more: super::more(words),
-        },
-        listing: |choices| Listing::of(&choices.networks),
-        rows: |choices, _, words| {
-            let row = |network: &Network| row(network, choices.subnets.here(), words);
-            choices.networks.here().iter().map(row).collect()
-        },
-        chosen: |draft, choices| {
-            let picked = draft.chosen_networks(choices);
-            picked.iter().map(|id| id.as_str().to_owned()).collect()
-        },
-        pick: |draft, choices, key| {
-            let picked = toggled(draft.chosen_networks(choices), Id::new(key));
-            draft.interfaces = Some(picked.into_iter().map(Interface::on).collect());
-        },
-        note: |_, _, _| None,
-    }
-}
-
-fn row(network: &Network, subnets: &[Subnet], words: Words) -> Row {
-    let ranges = subnets.iter().filter(|subnet| subnet.network_id == network.id);
-    let note = match network {
-        network if network.subnets.is_empty() => Some(words.network_no_subnet()),
-        network if !network.is_usable() => Some(words.network_external()),
-        network if !network.port_security_enabled => Some(words.network_open()),
-        network if network.shared => Some(words.network_shared()),
-        _ => None,
+/// Networks, the interfaces on them, and the address outside.
+#[component]
+pub fn NetworkSection() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let field = Field::Networks;
+    let attached = Memo::new(move |_| form.draft.read().attached);
+    let (has_auto, has_ports) = form.choices.with_untracked(|choices| {
+        let settings = &choices.settings;
+        (settings.enable_auto_allocated_network, settings.enable_net_ports)
+    });
+    // As in Horizon, the cloud's own choice is the operator's to offer. A draft may have it anyhow.
+    let has_auto = has_auto || attached.get_untracked() == Attached::Auto;
+    let mut options = vec![("to", words.attached_to())];
+    options.extend(has_auto.then(|| ("auto", words.attached_auto())));
+    options.push(("none", words.attached_none()));
+    let too_old = needs(form, words, ApiVersion::new(2, 37));
+    // The way back stays open.
+    let disabled = Signal::derive(move || too_old.get().filter(|_| attached.get() == Attached::To));
+    let selected = Signal::derive(move || {
+        match attached.get() {
+            Attached::To => "to",
+            Attached::Auto => "auto",
+            Attached::None => "none",
+        }
+        .to_owned()
+    });
+    let choose = move |key: String| {
+        form.draft.update(|draft| {
+            draft.attached = match key.as_str() {
+                "auto" => Attached::Auto,
+                "none" => Attached::None,
+                _ => Attached::To,
+            };
+        });
     };
-    Row {
-        key: network.id.as_str().to_owned(),
-        cells: vec![
-            network.label().to_owned(),
-            ranges.map(|subnet| subnet.cidr.as_str()).collect::<Vec<_>>().join(", "),
-        ],
-        note: note.map(str::to_owned),
-        is_offered: network.is_usable(),
-    }
+    let hint = |text| drawn(view! { <p class="section__hint">{text}</p> });
+    drawn(view! {
+        <Section
+            id=super::field_id(field)
+            title=words.networks()
+            hint=None
+            problem=problem_at(form, words, field)
+        >
+            <div class="parts">
+                <Choice
+                    id="attached"
+                    label=words.attached()
+                    options
+                    selected
+                    on_choice=choose
+                    disabled
+                />
+                {live(move || match attached.get() {
+                    Attached::To => {
+                        drawn(
+                            view! {
+                                <Listed list=networks(words) />
+                                <Interfaces />
+                                {has_ports.then(|| view! { <ExistingPorts /> })}
+                            },
+                        )
+                    }
+                    Attached::Auto => hint(words.attached_auto_hint()),
+                    Attached::None => hint(words.attached_none_hint()),
+                })}
+                <FloatingIpPart />
+            </div>
+        </Section>
+    })
 }

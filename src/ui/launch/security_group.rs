@@ -1,37 +1,73 @@
 //! Who may reach it.
 
-use super::{List, Listing, Reading, toggled};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    LaunchForm, List, Listing, Reading,
+    listed::Listed,
+    problem::{field_id, problem_at},
+    security_group_new::NewGroup,
+    security_group_rules::{ChosenRules, admitted},
+    security_group_ssh::AllowSsh,
+    toggled,
+    warned::Warned,
+};
 use crate::{
     launch::Field,
     openstack::{Id, neutron::SecurityGroup},
     ui::{
-        kit::{Column, Picking, Row},
+        kit::{Column, Picking, Row, Section, drawn},
         words::Words,
     },
 };
 
+/// The groups, what they let through, and ways to let more in.
+#[component]
+pub fn SecurityGroupSection() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let field = Field::SecurityGroups;
+    drawn(view! {
+        <Section
+            id=field_id(field)
+            title=words.security_groups()
+            hint=Some(words.security_groups_hint())
+            problem=problem_at(form, words, field)
+        >
+            <div class="parts">
+                <Listed list=security_groups(words) />
+                <Warned field />
+                <AllowSsh />
+                <ChosenRules />
+                <NewGroup />
+            </div>
+        </Section>
+    })
+}
+
 /// The security groups.
 pub fn security_groups(words: Words) -> List {
     List {
-        field: Field::SecurityGroups,
         read: Reading::SecurityGroups,
-        title: words.security_groups(),
-        hint: Some(words.security_groups_hint()),
         empty: words.no_security_groups(),
         picking: Picking {
             name: "security-groups",
             is_multiple: true,
-            columns: [
+            columns: Arc::new([
                 Column::words(words.security_group_name()),
                 Column::words(words.security_group_description()),
-            ]
-            .into(),
+                Column::words(words.security_group_admits()),
+            ]),
             search: words.search_security_groups(),
             nothing_found: words.nothing_found(),
             more: super::more(words),
         },
         listing: |choices| Listing::of(&choices.security_groups),
-        rows: |choices, _, _| choices.security_groups.here().iter().map(row).collect(),
+        rows: |choices, _, words| {
+            choices.security_groups.here().iter().map(|group| row(group, words)).collect()
+        },
         chosen: |draft, choices| {
             let picked = draft.chosen_security_groups(choices);
             picked.iter().map(|id| id.as_str().to_owned()).collect()
@@ -46,10 +82,10 @@ pub fn security_groups(words: Words) -> List {
     }
 }
 
-fn row(group: &SecurityGroup) -> Row {
+fn row(group: &SecurityGroup, words: Words) -> Row {
     Row {
         key: group.id.as_str().to_owned(),
-        cells: vec![group.name.clone(), group.description.clone()],
+        cells: vec![group.name.clone(), group.description.clone(), admitted(group, words)],
         note: None,
         is_offered: true,
     }

@@ -8,8 +8,9 @@ use crate::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
         launch::{
-            CodePanel, DisksSection, Drafts, FlavorSection, LaunchForm, ListSection, NameSection,
-            SourceSection, Summary, field_id, keypairs, networks, security_groups, word,
+            AccessSection, CodePanel, ConfigSection, DisksSection, Drafts, FlavorSection,
+            LaunchForm, NameSection, NetworkSection, SecurityGroupSection, SourceSection, Summary,
+            field_id, word,
         },
         route::{Location, Route},
         setup::{Event, Setup},
@@ -39,15 +40,32 @@ pub fn LaunchPage() -> impl IntoView {
         let Ok(plan) = form.plan() else { return };
         let cloud = cloud.connection();
         form.launch.start(Box::pin(async move {
-            let mut route = Route::Servers;
-            for (at, request) in plan.requests.iter().enumerate() {
-                let created = submit(&cloud, &plan, at).await?;
-                on_event.run(Event::Launched(created.id.clone()));
-                // Nova names only the first of several.
-                if plan.requests.len() == 1 && request.max_count == 1 {
-                    route = Route::Server(created.id);
+            let mut servers = Vec::new();
+            let mut outcome = Ok(());
+            for at in 0..plan.requests.len() {
+                match submit(&cloud, &plan, at).await {
+                    Ok(created) => {
+                        on_event.run(Event::Launched(created.id.clone()));
+                        servers.push(created.id);
+                    }
+                    Err(error) => {
+                        outcome = Err(error);
+                        break;
+                    }
+                }
+                if at + 1 < plan.requests.len() {
+                    form.draft.update(|draft| *draft = draft.without_first());
                 }
             }
+            // Nova names only the first of several that are made together.
+            let route = match (servers.as_slice(), plan.requests.as_slice()) {
+                ([only], [request]) if request.max_count == 1 => Route::Server(only.clone()),
+                _ => Route::Servers,
+            };
+            if let Some(address) = plan.floating_ip.filter(|_| !servers.is_empty()) {
+                form.lead_addresses(address, servers);
+            }
+            outcome?;
             form.launched();
             location.go(route);
             Ok(())
@@ -74,9 +92,10 @@ pub fn LaunchPage() -> impl IntoView {
                 <SourceSection />
                 <DisksSection />
                 <FlavorSection />
-                {[networks, security_groups, keypairs]
-                    .map(|list| view! { <ListSection list=list(words) /> })
-                    .collect_view()}
+                <NetworkSection />
+                <SecurityGroupSection />
+                <AccessSection />
+                <ConfigSection />
                 <CodePanel />
             </div>
             <Summary />

@@ -16,9 +16,10 @@ use crate::{
             Copyable, Heading, Notice, NoticeTone, Waiting, date_time, drawn, gibibytes, live,
             live_text,
         },
+        launch::AddressNotice,
         preferences::Preferences,
         route::{Link, Route},
-        server::{StatusBadge, addresses, status_word},
+        server::{Another, StatusBadge, addresses, status_word},
         setup::{Event, Setup},
         title::name_tab,
         words::Words,
@@ -34,6 +35,7 @@ pub fn ServerPage(
     let words = Words::here();
     let cloud = Cloud::expect();
     let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
+    let another = id.clone();
     let followed = {
         let id = id.clone();
         Followed::start(
@@ -82,6 +84,7 @@ pub fn ServerPage(
     drawn(view! {
         <article class="server">
             {failure}
+            <AddressNotice />
             {live(move || match (is_known.get(), has_failed.get()) {
                 (true, _) => {
                     // Drawn once; each fact then changes in its place.
@@ -96,6 +99,7 @@ pub fn ServerPage(
             })}
             <nav class="server__ways">
                 <Link to=Route::Launch class="button" text=words.launch_another() />
+                <Another id=another />
                 <Link to=Route::Servers text=words.all_servers() />
             </nav>
         </article>

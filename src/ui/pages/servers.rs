@@ -9,6 +9,7 @@ use crate::{
         failure::{Failure, FailureNotice},
         follow::Followed,
         kit::{Heading, Waiting, date_time, drawn, live, live_text},
+        launch::AddressNotice,
         preferences::Preferences,
         route::{Link, Route},
         server::{StatusBadge, addresses},
@@ -37,6 +38,7 @@ pub fn ServersPage() -> impl IntoView {
     drawn(view! {
         <section class="servers">
             <Heading text=words.servers_title() />
+            <AddressNotice />
             {failure}
             {live(move || match count.get() {
                 None if has_failed.get() => drawn(()),

@@ -1,7 +1,9 @@
-//! Parts of a server that both its page and the list show.
+//! Parts of a server: what its page and the list show of it, and what can be asked of it.
 
+mod another;
 mod status;
 
+pub use another::Another;
 pub use status::{StatusBadge, status_word};
 
 use crate::openstack::novaclient::Server;

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         kit::{Drawn, Options, SelectField, Switch, drawn, live},
         launch::{
-            LaunchForm, WhichDisk,
+            LaunchForm, Reading, WhichDisk,
             hardware::DiskDetails,
             problem::problem_of,
             volume_fields::{SizeField, VolumeTypeField},
@@ -59,7 +59,7 @@ pub fn DiskRow(
                         {source(form, words, at, kind, Callback::new(put))}
                         {(kind != "volume")
                             .then(|| view! { <SizeField disk in_mebibytes={kind == "swap"} /> })}
-                        {matches!(kind, "blank" | "image" | "snapshot")
+                        {matches!(kind, "blank" | "image")
                             .then(|| view! { <VolumeTypeField disk /> })}
                     }
                 })}
@@ -83,6 +83,10 @@ fn source(
     put: Callback<Content>,
 ) -> Option<Drawn> {
     form.need(reading(kind)?);
+    if kind == "snapshot" {
+        // What is left for the new volume is told with the types.
+        form.need(Reading::VolumeTypes);
+    }
     let options = Memo::new(move |_| offered(kind, &form.choices.read(), words));
     let value = Signal::derive(move || {
         form.draft.read().disks.get(at).map_or(String::new(), |disk| from(&disk.content))

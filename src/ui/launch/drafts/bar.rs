@@ -32,6 +32,8 @@ pub enum Filled {
     Unreadable,
     /// By a template or a file.
     Chosen,
+    /// Like a server that is there.
+    Like,
     /// Emptied.
     Emptied,
 }
@@ -43,6 +45,7 @@ impl Filled {
             Self::Link => words.draft_from_link(),
             Self::Unreadable => words.draft_unreadable(),
             Self::Chosen => words.draft_filled(),
+            Self::Like => words.draft_like(),
             Self::Emptied => words.draft_emptied(),
         }
     }

@@ -41,6 +41,7 @@ const RULE: &[&str] = &[
     "port_range_max",
     "remote_ip_prefix",
     "remote_group_id",
+    "remote_address_group_id",
 ];
 
 /// Puts what `task` reads in its place, and the place in waiting until then.
@@ -73,7 +74,7 @@ pub async fn images(cloud: Connection, choices: RwSignal<Choices>) {
 /// Groups and rules at once, each with the fields that are shown; without rules, the groups.
 pub async fn security_groups(cloud: Connection) -> Result<Vec<SecurityGroup>> {
     let groups = SecurityGroupSearch {
-        listing: Listing::of(&["id", "name", "description"]),
+        listing: Listing::of(&["id", "name", "description", "project_id"]),
         ..SecurityGroupSearch::default()
     };
     let rules = SecurityGroupRuleSearch {

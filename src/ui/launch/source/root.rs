@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::brought::Brought;
 use crate::{
     launch::{Field, SourceKind},
+    openstack::glance::Image,
     ui::{
         kit::{Switch, drawn, live},
         launch::{
-            LaunchForm, WhichDisk, field_id,
+            LaunchForm, Reading, WhichDisk, field_id,
             hardware::DiskDetails,
             problem::problem_at,
             volume_fields::{SizeField, VolumeTypeField},
@@ -23,9 +24,8 @@ pub fn RootDisk() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let (draft, choices) = (form.draft, form.choices);
-    let brings_own = Memo::new(move |_| {
-        form.image.read().as_ref().is_some_and(|image| image.is_volume_backed())
-    });
+    let brings_own =
+        Memo::new(move |_| form.image.read().as_ref().is_some_and(Image::is_volume_backed));
     let can_move = Memo::new(move |_| {
         let choices = choices.read();
         let kind = draft.read().chosen_source(&choices);
@@ -39,6 +39,10 @@ pub fn RootDisk() -> impl IntoView {
             SourceKind::VolumeSnapshot => true,
             _ => draft.is_on_new_volume(&choices),
         }
+    });
+    // A volume made from a snapshot has the type of the other volume.
+    let has_type = Memo::new(move |_| {
+        is_new.get() && draft.read().chosen_source(&choices.read()) != SourceKind::VolumeSnapshot
     });
     let is_volume = Memo::new(move |_| {
         is_new.get() || draft.read().chosen_source(&choices.read()) == SourceKind::Volume
@@ -80,10 +84,15 @@ pub fn RootDisk() -> impl IntoView {
                 is_new
                     .get()
                     .then(|| {
+                        form.need(Reading::VolumeTypes);
                         view! {
                             <div class="disk__fields">
                                 <SizeField disk=WhichDisk::Root />
-                                <VolumeTypeField disk=WhichDisk::Root />
+                                {live(move || {
+                                    has_type
+                                        .get()
+                                        .then(|| view! { <VolumeTypeField disk=WhichDisk::Root /> })
+                                })}
                             </div>
                         }
                     })

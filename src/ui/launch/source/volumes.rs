@@ -1,7 +1,6 @@
 //! Volumes that a server can start from, and snapshots of volumes.
 
 use crate::{
-    launch::Field,
     openstack::{
         Id,
         cinder::{Snapshot, Volume},
@@ -16,10 +15,7 @@ use crate::{
 /// The volumes; those that start no server say why.
 pub fn volumes(words: Words) -> List {
     List {
-        field: Field::Volume,
         read: Reading::Volumes,
-        title: words.source_volume(),
-        hint: None,
         empty: words.no_volumes(),
         picking: Picking {
             name: "volume",
@@ -75,10 +71,7 @@ fn volume_row(volume: &Volume, words: Words) -> Row {
 /// The snapshots of volumes that there are; those that are not ready say so.
 pub fn snapshots(words: Words) -> List {
     List {
-        field: Field::VolumeSnapshot,
         read: Reading::VolumeSnapshots,
-        title: words.source_volume_snapshot(),
-        hint: None,
         empty: words.no_volume_snapshots(),
         picking: Picking {
             name: "volume-snapshot",

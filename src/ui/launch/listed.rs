@@ -1,4 +1,4 @@
-//! A section in which one picks from a list of the cloud's.
+//! A list of the cloud's that one picks from.
 
 use std::sync::Arc;
 
@@ -7,28 +7,21 @@ use leptos::prelude::*;
 use super::{
     LaunchForm, Reading,
     offered::{Listing, Offered},
-    problem::problem_at,
 };
 use crate::{
-    launch::{Choices, Draft, Field},
+    launch::{Choices, Draft},
     openstack::glance::Image,
     ui::{
-        kit::{PickTable, Picking, Row, Section, drawn, live},
+        kit::{PickTable, Picking, Row, drawn, live},
         words::Words,
     },
 };
 
-/// All in which such sections differ. Plain functions, so that one component draws them all.
+/// All in which such lists differ. Plain functions, so that one component draws them all.
 #[derive(Clone)]
 pub struct List {
-    /// Names the section within its root, and says where its problem shows.
-    pub field: Field,
     /// What is asked of the cloud.
     pub read: Reading,
-    /// Its title.
-    pub title: &'static str,
-    /// What to know before choosing.
-    pub hint: Option<&'static str>,
     /// Said where there is nothing to choose from.
     pub empty: &'static str,
     /// The table.
@@ -45,23 +38,7 @@ pub struct List {
     pub note: fn(&Draft, &Choices, Words) -> Option<&'static str>,
 }
 
-/// The section.
-#[component]
-pub fn ListSection(
-    /// Its list.
-    list: List,
-) -> impl IntoView {
-    let words = Words::here();
-    let form = LaunchForm::expect();
-    let List { field, title, hint, .. } = list;
-    drawn(view! {
-        <Section id=super::field_id(field) title hint=hint problem=problem_at(form, words, field)>
-            <Listed list />
-        </Section>
-    })
-}
-
-/// The list alone; asks for what it shows.
+/// The list; asks for what it shows.
 #[component]
 pub fn Listed(
     /// The list.
@@ -70,7 +47,7 @@ pub fn Listed(
     let words = Words::here();
     let form = LaunchForm::expect();
     let (draft, choices) = (form.draft, form.choices);
-    let List { read, empty, picking, listing, rows, chosen, pick, note, .. } = list;
+    let List { read, empty, picking, listing, rows, chosen, pick, note } = list;
     form.need(read);
     let listing = Memo::new(move |_| listing(&choices.read()));
     let rows =

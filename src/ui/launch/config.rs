@@ -1,0 +1,35 @@
+//! What most servers do without.
+
+mod definition;
+mod definitions;
+mod further;
+mod notes;
+mod pairs_part;
+mod words_field;
+
+use further::FurtherPart;
+use leptos::prelude::*;
+use notes::NotesPart;
+pub use pairs_part::{PairsOf, pairs_part};
+
+use super::{scheduling::PlacementPart, user_data::UserDataPart};
+use crate::ui::{
+    kit::{Section, drawn},
+    words::Words,
+};
+
+/// User data, notes, placement, and the rest, each closed until it is asked for.
+#[component]
+pub fn ConfigSection() -> impl IntoView {
+    let words = Words::here();
+    drawn(view! {
+        <Section id="configuration" title=words.configuration() hint=None problem=Signal::default()>
+            <div class="config">
+                <UserDataPart />
+                <NotesPart />
+                <PlacementPart />
+                <FurtherPart />
+            </div>
+        </Section>
+    })
+}

@@ -1,0 +1,44 @@
+//! From a server to the form that makes another one like it.
+
+use leptos::prelude::*;
+
+use crate::{
+    openstack::{Id, novaclient::Server},
+    ui::{
+        attempt::Attempt,
+        failure::{Failure, FailureNotice},
+        kit::{drawn, live},
+        launch::LaunchForm,
+        route::{Location, Route},
+        words::Words,
+    },
+};
+
+/// A button that leads to the form, filled in like this server.
+#[component]
+pub fn Another(
+    /// This one.
+    id: Id<Server>,
+) -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let location = Location::expect();
+    let attempt = Attempt::new();
+    let fill = move |_| {
+        let id = id.clone();
+        attempt.start(Box::pin(async move {
+            form.fill_like(id).await?;
+            location.go(Route::Launch);
+            Ok(())
+        }));
+    };
+    drawn(view! {
+        <button type="button" class="button" aria-disabled=move || attempt.is_pending().to_string() on:click=fill>
+            {words.launch_like()}
+        </button>
+        {live(move || {
+            let failure = Failure::of_call(&attempt.failure()?, words);
+            Some(view! { <FailureNotice failure /> })
+        })}
+    })
+}
