@@ -22,6 +22,7 @@ fn the_real_cloud_has_the_recorded_shapes() {
         password: "secret",
         image: "cirros-0.6.2",
         flavor: "m1.small",
+        namespace: "OS::Compute::Watchdog",
         failing: ("shapes-fail", "debian-12-arm64"),
     };
 

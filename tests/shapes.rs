@@ -24,6 +24,7 @@ fn the_sandbox_answers_in_the_real_clouds_shapes() {
         password: "sandbox",
         image: "Debian 12",
         flavor: "m1.small",
+        namespace: "Site::Server",
         failing: ("no-valid-host", "Debian 12"),
     };
 

@@ -1,57 +1,84 @@
-//! Nova, as far as it is read: versions, flavors, key pairs, limits.
+//! Nova's own: its version, key pairs, zones, limits, and servers.
 
 use serde_json::{Value, json};
 
 use super::{
-    Call, Place,
-    reply::{self, Problem},
-    servers::Servers,
-    world::{Flavor, host, uuid, world},
+    Call, launch,
+    place::Place,
+    reply::{self, Problem, nova},
+    world::{host, text},
 };
 use crate::openstack::transport::{Method, Response};
 
-pub fn answer(
-    servers: &mut Servers,
-    place: &Place,
-    call: &Call,
-    path: &[&str],
-) -> Result<Response, Problem> {
-    let ["v2.1", path @ ..] = path else { return Err(reply::nothing_here()) };
+/// Parts of the cloud, and whether they work.
+pub const ZONES: [(&str, bool); 3] = [("nova", true), ("east", true), ("west", false)];
+
+/// None for what is kept like everything else.
+pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Response, Problem>> {
     let body = match (call.method, path) {
-        (Method::Get, []) => version(place),
-        (Method::Get, ["flavors", "detail"]) => {
-            let flavors = &world().flavors;
-            json!({"flavors": flavors.iter().map(|flavor| describe(flavor, place)).collect::<Value>()})
+        (Method::Get, ["v2.1"]) => version(place),
+        (Method::Get, ["v2.1", "os-keypairs"]) => {
+            let keypair = |keypair: &Value| json!({"keypair": shown(keypair, call)});
+            json!({"keypairs": place.all("keypairs").iter().map(keypair).collect::<Value>()})
         }
-        (Method::Get, ["os-keypairs"]) => keypairs(place),
-        (Method::Get, ["limits"]) => json!({"limits": {
-            "rate": [],
-            "absolute": servers.limits(place),
-        }}),
-        (Method::Post, ["servers"]) => {
-            return Ok(reply::json(202, &servers.create(place, call)?));
+        (Method::Post, ["v2.1", "os-keypairs"]) => {
+            let status = if call.version < 2 { 200 } else { 201 };
+            return Some(import(place, call).map(|made| reply::json(status, &made)));
         }
-        (Method::Get, ["servers", "detail"]) => servers.list(place, call.now),
-        (Method::Get, ["servers", id]) => servers.show(place, id, call.now)?,
-        _ => return Err(reply::nothing_here()),
+        (Method::Get, ["v2.1", "os-availability-zone"]) => {
+            let zone = |(name, works): &(&str, bool)| json!({"zoneName": name, "zoneState": {"available": works}, "hosts": null});
+            json!({"availabilityZoneInfo": ZONES.iter().map(zone).collect::<Value>()})
+        }
+        (Method::Get, ["v2.1", "limits"]) => {
+            json!({"limits": {"rate": [], "absolute": launch::limits(place)}})
+        }
+        (Method::Post, ["v2.1", "servers"]) => {
+            return Some(launch::create(place, call).map(|made| reply::json(202, &made)));
+        }
+        (Method::Get, ["v2.1", "servers", "detail"]) => {
+            // The newest first, as Nova sorts them.
+            let servers = place.servers.iter().rev().map(|server| server.listed(place, call.now));
+            json!({"servers": servers.collect::<Value>()})
+        }
+        (Method::Get, ["v2.1", "servers", id]) => {
+            let Some(server) = place.servers.iter().find(|server| server.fields["id"] == *id)
+            else {
+                return Some(Err(nova(404, &format!("Instance {id} could not be found."))));
+            };
+            json!({"server": server.shown(place, call.now)})
+        }
+        _ => return None,
     };
-    Ok(reply::json(200, &body))
+    Some(Ok(reply::json(200, &body)))
 }
 
-/// The address of `path` below this region's Nova.
-pub fn address(place: &Place, path: &str) -> String {
-    format!("https://{}/compute/{path}", host(&place.region))
+fn shown(keypair: &Value, call: &Call) -> Value {
+    let mut keypair = keypair.clone();
+    if let Value::Object(fields) = &mut keypair
+        && call.version < 2
+    {
+        fields.remove("type");
+    }
+    keypair
 }
 
-/// The two links that Nova puts on everything.
-pub fn links(place: &Place, kind: &str, id: &str) -> Value {
-    json!([
-        {"rel": "self", "href": address(place, &format!("v2.1/{kind}/{id}"))},
-        {"rel": "bookmark", "href": address(place, &format!("{kind}/{id}"))},
-    ])
+fn import(place: &mut Place, call: &Call) -> Result<Value, Problem> {
+    let asked = &call.body["keypair"];
+    let name = text(&asked["name"]);
+    if place.find_by("keypairs", "name", name).is_some() {
+        return Err(nova(409, &format!("Key pair '{name}' already exists.")));
+    }
+    if !text(&asked["public_key"]).contains(" AAAA") {
+        return Err(nova(400, "Keypair data is invalid: failed to generate fingerprint"));
+    }
+    let made = place.make("keypairs", asked);
+    let mut made = shown(&made, call);
+    made["user_id"] = json!(super::world::digest("user", "demo"));
+    Ok(json!({"keypair": made}))
 }
 
 fn version(place: &Place) -> Value {
+    let address = format!("https://{}/compute/v2.1/", host(&place.owner.region));
     json!({"version": {
         "id": "v2.1",
         "status": "CURRENT",
@@ -59,7 +86,7 @@ fn version(place: &Place) -> Value {
         "min_version": "2.1",
         "updated": "2013-07-23T11:33:21Z",
         "links": [
-            {"rel": "self", "href": address(place, "v2.1/")},
+            {"rel": "self", "href": address},
             {"rel": "describedby", "type": "text/html", "href": "http://docs.openstack.org/"},
         ],
         "media-types": [{
@@ -67,33 +94,4 @@ fn version(place: &Place) -> Value {
             "type": "application/vnd.openstack.compute+json;version=2.1",
         }],
     }})
-}
-
-fn describe(flavor: &Flavor, place: &Place) -> Value {
-    json!({
-        "id": flavor.id(),
-        "name": flavor.name,
-        "ram": flavor.ram,
-        "disk": flavor.disk,
-        "swap": "",
-        "OS-FLV-EXT-DATA:ephemeral": 0,
-        "OS-FLV-DISABLED:disabled": false,
-        "vcpus": flavor.vcpus,
-        "os-flavor-access:is_public": true,
-        "rxtx_factor": 1.0,
-        "links": links(place, "flavors", &flavor.id()),
-    })
-}
-
-fn keypairs(place: &Place) -> Value {
-    let keypair = |(name, public_key): &(String, String)| {
-        let digest = uuid("fingerprint", public_key).replace('-', "");
-        let pairs: Vec<&str> = (0..16).map(|at| &digest[2 * at..2 * at + 2]).collect();
-        json!({"keypair": {
-            "name": name,
-            "public_key": public_key,
-            "fingerprint": pairs.join(":"),
-        }})
-    };
-    json!({"keypairs": place.project.keypairs.iter().map(keypair).collect::<Value>()})
 }

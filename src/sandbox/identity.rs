@@ -8,7 +8,7 @@ use super::{
     Call, PORTAL_TOKEN,
     clock::iso,
     reply::{self, Problem},
-    world::{Project, host, uuid, world},
+    world::{self, digest, host, items, project_id, text, uuid},
 };
 use crate::openstack::transport::{Method, Response};
 
@@ -25,13 +25,13 @@ pub struct Tokens {
 }
 
 struct Token {
-    project: Option<&'static Project>,
+    project: Option<&'static Value>,
     issued: f64,
 }
 
 impl Tokens {
     /// The project that the call's token is good for.
-    pub fn project(&self, call: &Call) -> Option<&'static Project> {
+    pub fn project(&self, call: &Call) -> Option<&'static Value> {
         self.find(call.token.as_deref()?, call.now)?.project
     }
 
@@ -55,7 +55,7 @@ impl Tokens {
 
     fn find(&self, token: &str, now: f64) -> Option<Token> {
         if token == PORTAL_TOKEN {
-            return Some(Token { project: world().projects.first(), issued: now });
+            return Some(Token { project: world::projects().first(), issued: now });
         }
         let Token { project, issued } = *self.known.get(token)?;
         (now < issued + HOUR).then_some(Token { project, issued })
@@ -103,11 +103,10 @@ impl Tokens {
     }
 }
 
-fn find_project(wanted: &Value) -> Option<&'static Project> {
-    world().projects.iter().find(|project| {
-        let is_named =
-            wanted["name"] == project.name.as_str() && wanted["domain"]["name"] == DOMAIN;
-        wanted["id"] == project.id().as_str() || is_named
+fn find_project(wanted: &Value) -> Option<&'static Value> {
+    world::projects().iter().find(|project| {
+        let is_named = wanted["name"] == project["name"] && wanted["domain"]["name"] == DOMAIN;
+        wanted["id"] == project_id(project) || is_named
     })
 }
 
@@ -120,7 +119,7 @@ fn body(token: &Token, methods: &Value) -> Value {
         "methods": methods,
         "user": {
             "domain": domain(),
-            "id": uuid("user", USER).replace('-', ""),
+            "id": digest("user", USER),
             "name": USER,
             "password_expires_at": null,
         },
@@ -129,7 +128,8 @@ fn body(token: &Token, methods: &Value) -> Value {
         "issued_at": format!("{}.000000Z", iso(token.issued)),
     });
     if let Some(project) = token.project {
-        fields["project"] = json!({"domain": domain(), "id": project.id(), "name": project.name});
+        fields["project"] =
+            json!({"domain": domain(), "id": project_id(project), "name": project["name"]});
         fields["is_domain"] = json!(false);
         fields["roles"] =
             ["member", "reader"].map(|role| json!({"id": uuid("role", role), "name": role})).into();
@@ -138,16 +138,19 @@ fn body(token: &Token, methods: &Value) -> Value {
     json!({"token": fields})
 }
 
-fn catalog(project: &Project) -> Value {
+fn catalog(project: &Value) -> Value {
     let services = [
         ("identity", "keystone", "/identity/v3"),
         ("compute", "nova", "/compute/v2.1"),
         ("image", "glance", "/image"),
         ("network", "neutron", "/networking"),
+        ("block-storage", "cinder", "/volume/v3"),
     ];
     let service = |(kind, name, path): (&str, &str, &str)| {
-        let endpoints: Value =
-            project.regions.iter().map(|region| endpoint(kind, region, path)).collect();
+        let endpoints: Value = items(&project["regions"])
+            .iter()
+            .map(|region| endpoint(kind, text(region), path))
+            .collect();
         json!({"endpoints": endpoints, "id": uuid("service", kind), "type": kind, "name": name})
     };
     services.map(service).into()
@@ -166,13 +169,13 @@ fn endpoint(kind: &str, region: &str, path: &str) -> Value {
 }
 
 fn projects() -> Value {
-    let project = |project: &Project| {
-        let link = format!("{}/projects/{}", super::AUTH_URL, project.id());
+    let project = |project: &Value| {
+        let link = format!("{}/projects/{}", super::AUTH_URL, project_id(project));
         json!({
-            "id": project.id(),
-            "name": project.name,
+            "id": project_id(project),
+            "name": project["name"],
             "domain_id": "default",
-            "description": project.description,
+            "description": project["description"],
             "enabled": true,
             "parent_id": "default",
             "is_domain": false,
@@ -181,7 +184,7 @@ fn projects() -> Value {
             "links": {"self": link},
         })
     };
-    let all: Value = world().projects.iter().map(project).collect();
+    let all: Value = world::projects().iter().map(project).collect();
     let link = format!("{}/auth/projects", super::AUTH_URL);
     json!({"projects": all, "links": {"next": null, "self": link, "previous": null}})
 }

@@ -1,5 +1,5 @@
-//! A small pretend cloud behind [`Transport`]: enough of Keystone, Nova, Glance and Neutron for the
-//! demo and the tests.
+//! A small pretend cloud behind [`Transport`]: enough of Keystone, Nova, Glance, Neutron and Cinder
+//! for the demo and the tests.
 //!
 //! It writes raw JSON and never uses the client's types, so that a wrong field name cannot be wrong
 //! on both sides; `tests/shapes.rs` holds it against a real cloud. Servers really take their time:
@@ -15,21 +15,33 @@
 //! regions and has one network and one key pair. A portal may use [`PORTAL_TOKEN`].
 
 mod clock;
+mod collection;
 mod compute;
+mod disks;
 mod identity;
-mod image;
+mod launch;
 mod network;
+mod nics;
+mod place;
 mod reply;
 mod server;
-mod servers;
+mod volume;
 mod wanted;
 mod world;
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use serde_json::Value;
 
-use self::{identity::Tokens, reply::Problem, servers::Servers, world::Project};
+use self::{
+    identity::Tokens,
+    place::Place,
+    reply::Problem,
+    world::{Owner, items, text},
+};
 use crate::openstack::transport::{Method, Request, Response, Sending, Transport};
 
 /// Where the sandbox's Keystone is found. The domain is one that never exists: RFC 2606.
@@ -47,7 +59,7 @@ pub struct Sandbox {
 #[derive(Default)]
 struct State {
     tokens: Tokens,
-    servers: Servers,
+    places: BTreeMap<String, Place>,
     requests: u64,
 }
 
@@ -61,14 +73,10 @@ struct Call {
     token: Option<String>,
     subject: Option<String>,
     body: Value,
+    /// The minor number of the version of Nova that is spoken.
+    version: u32,
     /// Milliseconds since 1970.
     now: f64,
-}
-
-/// Where a request works.
-struct Place {
-    project: &'static Project,
-    region: String,
 }
 
 impl Sandbox {
@@ -107,20 +115,31 @@ impl State {
         if *service == "identity" {
             return self.tokens.answer(call, path);
         }
-        let place = self.place(call)?;
-        match *service {
-            "compute" => compute::answer(&mut self.servers, &place, call, path),
-            "image" => image::answer(call, path),
-            "networking" => network::answer(&place, call, path),
-            _ => Err(reply::nothing_here()),
+        let owner = self.owner(call)?;
+        let name = format!("{} {}", text(&owner.project["name"]), owner.region);
+        let place = self.places.entry(name).or_insert_with(|| Place::new(owner));
+        match (*service, call.method, path) {
+            ("volume", Method::Get, []) => Ok(reply::json(200, &volume::versions())),
+            ("volume", Method::Get, ["v3", "limits"]) => {
+                Ok(reply::json(200, &volume::limits(place)))
+            }
+            ("volume", Method::Get, ["v3", "os-quota-sets", project]) => {
+                Ok(reply::json(200, &volume::quotas(place, project)))
+            }
+            ("networking", Method::Get, ["v2.0", "quotas", _, "details"]) => {
+                Ok(reply::json(200, &network::quotas(place)))
+            }
+            ("compute", _, path) if let Some(answer) = compute::answer(place, call, path) => answer,
+            _ => collection::answer(place, call, &call.path.join("/")),
         }
     }
 
-    fn place(&self, call: &Call) -> Result<Place, Problem> {
+    fn owner(&self, call: &Call) -> Result<Owner, Problem> {
         let project = self.tokens.project(call).ok_or_else(reply::unauthorized)?;
-        let region = project.regions.iter().find(|region| call.host == world::host(region));
-        let region = region.ok_or_else(reply::unauthorized)?.clone();
-        Ok(Place { project, region })
+        let mut regions = items(&project["regions"]).iter().map(text);
+        let region = regions.find(|region| call.host == world::host(region));
+        let region = region.ok_or_else(reply::unauthorized)?.to_owned();
+        Ok(Owner { project, region })
     }
 }
 
@@ -133,8 +152,8 @@ impl Call {
         Some(Self {
             method: request.method,
             host: host.to_owned(),
-            path: path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect(),
-            query: pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            path: path.split('/').filter(|part| !part.is_empty()).map(decoded).collect(),
+            query: pairs.map(|(name, value)| (decoded(name), decoded(value))).collect(),
             token: request.headers.get("X-Auth-Token").map(str::to_owned),
             subject: request.headers.get("X-Subject-Token").map(str::to_owned),
             body: request
@@ -142,7 +161,30 @@ impl Call {
                 .as_ref()
                 .and_then(|body| serde_json::from_slice(body).ok())
                 .unwrap_or_default(),
+            version: request
+                .headers
+                .get("X-OpenStack-Nova-API-Version")
+                .and_then(|version| version.strip_prefix("2.")?.parse().ok())
+                .unwrap_or(1),
             now,
         })
     }
+}
+
+/// A part of an address without its `+` and `%XX`.
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = part.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let mut digit = || char::from(rest.next().unwrap_or_default()).to_digit(16);
+                let (high, low) = (digit().unwrap_or_default(), digit().unwrap_or_default());
+                u8::try_from(16 * high + low).unwrap_or_default()
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -43,15 +43,25 @@ pub fn nova(code: u16, message: &str) -> Problem {
     Problem(json(code, &json!({name: {"code": code, "message": message}})))
 }
 
-pub fn glance_not_found(id: &str) -> Problem {
-    let message = format!("No image found with ID {id}<br /><br />\n\n\n");
-    Problem(json(404, &json!({"message": message, "code": "404 Not Found", "title": "Not Found"})))
+/// Neutron's refusal, in the name of an exception.
+pub fn neutron(code: u16, name: &str, message: &str) -> Problem {
+    let error = json!({"type": name, "message": message, "detail": ""});
+    Problem(json(code, &json!({"NeutronError": error})))
 }
 
-pub fn neutron_not_found() -> Problem {
-    let message = "The resource could not be found.";
-    let error = json!({"type": "HTTPNotFound", "message": message, "detail": ""});
-    Problem(json(404, &json!({"NeutronError": error})))
+/// What the service at `path` says of something that is not there.
+pub fn missing(path: &str, what: &str, id: &str) -> Problem {
+    let what = what[..what.len().min(1)].to_ascii_uppercase() + what.get(1..).unwrap_or_default();
+    let message = format!("{what} {id} could not be found.");
+    match path.get(..3) {
+        Some("net") => neutron(404, &format!("{what}NotFound"), &message),
+        Some("ima") => {
+            let message = format!("No image found with ID {id}<br /><br />\n\n\n");
+            let body = json!({"message": message, "code": "404 Not Found", "title": "Not Found"});
+            Problem(json(404, &body))
+        }
+        _ => nova(404, &message),
+    }
 }
 
 /// What a web server says where no service listens.

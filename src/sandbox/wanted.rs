@@ -1,18 +1,19 @@
-//! What a launch asks for, judged in Nova's words: `nova/api/openstack/compute/servers.py`.
+//! What a launch asks for, judged in Nova's words: `nova/api/openstack/compute/servers.py`,
+//! `nova/exception.py`.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
-    Place,
-    network::group_id,
+    compute::ZONES,
+    place::Place,
     reply::{Problem, nova},
-    world::{Flavor, Image, Network, world},
+    world::{items, text},
 };
 
 const GIB: u64 = 1 << 30;
 
 pub fn name(wanted: &Value) -> Result<&str, Problem> {
-    let name = wanted["name"].as_str().unwrap_or_default();
+    let name = text(&wanted["name"]);
     let wrong = if name.is_empty() {
         "Invalid input for field/attribute name. Value: . '' should be non-empty".to_owned()
     } else if name.chars().count() > 255 {
@@ -41,73 +42,90 @@ pub fn counts(wanted: &Value) -> Result<(u64, u64), Problem> {
     Ok((least, most))
 }
 
-pub fn networks(place: &Place, wanted: &Value) -> Result<Vec<&'static Network>, Problem> {
-    let asked = match &wanted["networks"] {
-        Value::Array(asked) => asked,
-        Value::String(none) if none == "none" => return Ok(Vec::new()),
-        _ => {
-            let message = "Invalid input for field/attribute server. \
-                           'networks' is a required property";
-            return Err(nova(400, message));
+/// None where a server starts from a volume without an image.
+pub fn image(place: &Place, wanted: &Value) -> Result<Value, Problem> {
+    match text(&wanted["imageRef"]) {
+        "" => Ok(Value::Null),
+        id => {
+            let image = place.find("images", id).cloned();
+            image.ok_or_else(|| nova(400, "Can not find requested image"))
         }
-    };
-    let find = |asked: &Value| {
-        let id = asked["uuid"].as_str().unwrap_or_default();
-        let mut known = place.project.networks.iter();
-        let network = known.find(|network| network.id(place.project) == id);
-        let network =
-            network.ok_or_else(|| nova(400, &format!("Network {id} could not be found.")))?;
-        if network.subnets.is_empty() {
-            let message = format!("Network {id} requires a subnet in order to boot instances on.");
-            return Err(nova(400, &message));
-        }
-        Ok(network)
-    };
-    asked.iter().map(find).collect()
+    }
 }
 
-pub fn image(wanted: &Value) -> Result<&'static Image, Problem> {
-    let asked =
-        wanted["imageRef"].as_str().ok_or_else(|| nova(400, "Missing imageRef attribute"))?;
-    let image = world().images.iter().find(|image| image.id() == asked);
-    image.ok_or_else(|| nova(400, "Can not find requested image"))
+pub fn flavor(place: &Place, wanted: &Value) -> Result<Value, Problem> {
+    let id = text(&wanted["flavorRef"]);
+    let flavor = place.find("flavors", id).cloned();
+    flavor.ok_or_else(|| nova(400, &format!("Flavor {id} could not be found.")))
 }
 
-pub fn flavor(wanted: &Value, image: &Image) -> Result<&'static Flavor, Problem> {
-    let asked = wanted["flavorRef"].as_str().unwrap_or_default();
-    let flavor = world().flavors.iter().find(|flavor| flavor.id() == asked);
-    let flavor = flavor.ok_or_else(|| nova(400, &format!("Flavor {asked} could not be found.")))?;
-    if flavor.ram < image.min_ram {
+/// Whether the image fits: into the first disk, which is on a volume of `volume` GiB, or the
+/// flavor's.
+pub fn fits(image: &Value, flavor: &Value, volume: Option<u64>) -> Result<(), Problem> {
+    let number = |value: &Value| value.as_u64().unwrap_or_default();
+    if number(&flavor["ram"]) < number(&image["min_ram"]) {
         return Err(nova(400, "Flavor's memory is too small for requested image."));
     }
-    let (has, needs) = (flavor.disk * GIB, image.size.max(image.min_disk * GIB));
-    if has < needs {
-        let message = format!(
-            "Flavor's disk is too small for requested image. Flavor disk is {has} bytes, image is {needs} bytes."
-        );
-        return Err(nova(400, &message));
-    }
-    Ok(flavor)
-}
-
-pub fn key_name(place: &Place, wanted: &Value) -> Result<Option<String>, Problem> {
-    let Some(asked) = wanted["key_name"].as_str() else { return Ok(None) };
-    let is_known = place.project.keypairs.iter().any(|(name, _)| name == asked);
-    is_known.then(|| Some(asked.to_owned())).ok_or_else(|| nova(400, "Invalid key_name provided."))
-}
-
-/// By id or by name; a real server gets `default` where none is asked for.
-pub fn groups(place: &Place, wanted: &Value) -> Result<Vec<String>, Problem> {
-    let Some(asked) = wanted["security_groups"].as_array() else {
-        return Ok(vec!["default".to_owned()]);
+    let least = number(&image["min_disk"]) * GIB;
+    let has = volume.unwrap_or(number(&flavor["disk"])) * GIB;
+    let words = match volume {
+        Some(_) if has < least => format!(
+            "Volume is smaller than the minimum size specified in image metadata. Volume size is \
+             {has} bytes, minimum size is {least} bytes."
+        ),
+        None if has > 0 && has < number(&image["size"]) => format!(
+            "Flavor's disk is too small for requested image. Flavor disk is {has} bytes, image is \
+             {} bytes.",
+            number(&image["size"])
+        ),
+        None if has > 0 && has < least => format!(
+            "Flavor's disk is smaller than the minimum size specified in image metadata. Flavor \
+             disk is {has} bytes, minimum size is {least} bytes."
+        ),
+        _ => return Ok(()),
     };
+    Err(nova(400, &words))
+}
+
+pub fn key_name(place: &Place, wanted: &Value) -> Result<(), Problem> {
+    let Some(name) = wanted["key_name"].as_str() else { return Ok(()) };
+    let known = place.find_by("keypairs", "name", name);
+    known.map(drop).ok_or_else(|| nova(400, "Invalid key_name provided."))
+}
+
+/// The zone that was asked for, or Nova's own.
+pub fn zone(wanted: &Value) -> Result<&str, Problem> {
+    let Some(zone) = wanted["availability_zone"].as_str() else { return Ok(ZONES[0].0) };
+    let is_known = ZONES.contains(&(zone, true));
+    is_known
+        .then_some(zone)
+        .ok_or_else(|| nova(400, "The requested availability zone is not available"))
+}
+
+/// By id or by name, as ids; none where none is asked for.
+pub fn groups(place: &Place, wanted: &Value) -> Result<Vec<Value>, Problem> {
     let find = |asked: &Value| {
-        let asked = asked["name"].as_str().unwrap_or_default();
-        let mut known = place.project.security_groups.iter();
-        let group = known.find(|(name, _)| name == asked || group_id(place, name) == asked);
+        let asked = text(&asked["name"]);
+        let group = place.find("security_groups", asked);
+        let group = group.or_else(|| place.find_by("security_groups", "name", asked));
         let missing =
             || nova(400, &format!("Unable to find security_group with name or id '{asked}'"));
-        group.map(|(name, _)| name.clone()).ok_or_else(missing)
+        group.map(|group| group["id"].clone()).ok_or_else(missing)
     };
-    asked.iter().map(find).collect()
+    items(&wanted["security_groups"]).iter().map(find).collect()
+}
+
+/// The group of servers that the hints name; it need not be one.
+pub fn server_group(place: &Place, hints: &Value) -> Result<Option<String>, Problem> {
+    let Some(id) = hints["group"].as_str() else { return Ok(None) };
+    match place.find("server_groups", id) {
+        Some(_) => Ok(Some(id.to_owned())),
+        None => Err(nova(400, &format!("Instance group {id} could not be found."))),
+    }
+}
+
+/// The hints, under either of their names.
+pub fn hints(body: &Value) -> Value {
+    let hints = ["os:scheduler_hints", "OS-SCH-HNT:scheduler_hints"].map(|key| &body[key]);
+    hints.into_iter().find(|hints| hints.is_object()).cloned().unwrap_or(json!({}))
 }

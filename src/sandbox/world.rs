@@ -1,94 +1,129 @@
-//! What there is in the sandbox, and what its ids and addresses look like.
+//! What there is in the sandbox at first, and what its ids and addresses look like.
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
-/// Everything that does not change.
-#[derive(Deserialize)]
-pub struct World {
-    pub projects: Vec<Project>,
-    pub flavors: Vec<Flavor>,
-    pub images: Vec<Image>,
-}
-
-/// A project, with what only it sees.
-#[derive(Deserialize)]
-pub struct Project {
-    pub name: String,
-    pub description: String,
-    pub regions: Vec<String>,
-    pub networks: Vec<Network>,
-    pub security_groups: Vec<(String, String)>,
-    /// Names and public keys. A real Nova keeps them by user; here each project has its own, so that
-    /// one of them shows the form with a single key.
-    pub keypairs: Vec<(String, String)>,
-}
-
-#[derive(Deserialize)]
-pub struct Flavor {
-    pub name: String,
-    pub vcpus: u64,
-    pub ram: u64,
-    pub disk: u64,
-}
-
-#[derive(Deserialize)]
-pub struct Image {
-    pub name: String,
-    pub size: u64,
-    pub min_disk: u64,
-    pub min_ram: u64,
-    /// `os_distro`, `os_version` and the like.
-    pub properties: Map<String, Value>,
-}
-
-#[derive(Deserialize)]
-pub struct Network {
-    pub name: String,
-    #[serde(default)]
-    pub external: bool,
-    #[serde(default)]
-    pub open: bool,
-    /// Names and ranges.
-    pub subnets: Vec<(String, String)>,
-}
-
-static WORLD: LazyLock<World> =
+/// `world.json`: templates of everything, what all projects share, and the projects.
+static WORLD: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_slice(include_bytes!("world.json")).expect("written by us"));
 
-pub fn world() -> &'static World {
+pub fn world() -> &'static Value {
     &WORLD
 }
 
-impl Project {
-    pub fn id(&self) -> String {
-        uuid("project", &self.name).replace('-', "")
-    }
+/// Every project.
+pub fn projects() -> &'static [Value] {
+    items(&WORLD["projects"])
 }
 
-impl Network {
-    pub fn id(&self, project: &Project) -> String {
-        uuid("network", &format!("{}/{}", project.name, self.name))
-    }
+/// The items of a list; none, if it is none.
+pub fn items(list: &Value) -> &[Value] {
+    list.as_array().map_or(&[], Vec::as_slice)
 }
 
-impl Flavor {
-    pub fn id(&self) -> String {
-        uuid("flavor", &self.name)
-    }
+/// A text; empty, if it is none.
+pub fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
 }
 
-impl Image {
-    pub fn id(&self) -> String {
-        uuid("image", &self.name)
-    }
+pub fn project_id(project: &Value) -> String {
+    digest("project", text(&project["name"]))
 }
 
 /// The host of a region's services.
 pub fn host(region: &str) -> String {
     format!("{}.sandbox.invalid", region.to_ascii_lowercase())
+}
+
+/// Whose a thing is, and where.
+#[derive(Clone)]
+pub struct Owner {
+    pub project: &'static Value,
+    pub region: String,
+}
+
+impl Owner {
+    /// The id of what is there from the beginning. What all projects share has the same one in each.
+    pub fn id_of(&self, kind: &str, name: &str) -> String {
+        match &WORLD["shared"][kind] {
+            Value::Null => uuid(kind, &format!("{}/{name}", text(&self.project["name"]))),
+            _ => uuid(kind, name),
+        }
+    }
+
+    /// A thing as its service tells it: the template of its kind with `fields`, and with what stands
+    /// behind each `@`. What the template does not know is left out if it comes from outside.
+    pub fn thing(&self, kind: &str, id: &str, fields: &Value, is_ours: bool) -> Value {
+        let mut thing = WORLD["templates"][kind].clone();
+        if let (Value::Object(thing), Value::Object(fields)) = (&mut thing, fields) {
+            for (name, value) in fields {
+                if is_ours || thing.contains_key(name) {
+                    thing.insert(name.clone(), value.clone());
+                }
+            }
+        }
+        self.fill(&mut thing, id);
+        thing
+    }
+
+    fn fill(&self, value: &mut Value, id: &str) {
+        match value {
+            Value::String(text) if text.contains('@') => *text = self.filled(text, id),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.fill(item, id)),
+            Value::Object(fields) => fields.values_mut().for_each(|field| self.fill(field, id)),
+            _ => {}
+        }
+    }
+
+    fn filled(&self, text: &str, id: &str) -> String {
+        if let Some((kind, name)) = text.strip_prefix('@').and_then(|it| it.split_once('/')) {
+            return self.id_of(kind, name);
+        }
+        let mut text = text.to_owned();
+        // An image's list of disks is a text with such a name within.
+        if let Some((before, (name, after))) =
+            text.split_once("@snapshots/").and_then(|(a, b)| Some((a, b.split_once('"')?)))
+        {
+            text = format!("{before}{}\"{after}", self.id_of("snapshots", name));
+        }
+        let hash = digest("hash", id);
+        let print: Vec<&str> = (0..16).map(|at| &hash[2 * at..2 * at + 2]).collect();
+        let words = [
+            ("@id", id),
+            ("@hash", &hash),
+            ("@print", &print.join(":")),
+            ("@host", &host(&self.region)),
+            ("@project", &project_id(self.project)),
+            ("@user", &digest("user", "demo")),
+            ("@made", "2026-03-02T09:00:00Z"),
+            ("@time", "2026-03-02T09:00:00.000000"),
+        ];
+        words.iter().fold(text, |text, (word, meant)| text.replace(word, meant))
+    }
+
+    /// All that is there at the beginning, kind by kind.
+    pub fn things(&self) -> Map<String, Value> {
+        let mut things = Map::new();
+        let none = Map::new();
+        for all in [&WORLD["shared"], &self.project["has"]] {
+            for (kind, seeds) in all.as_object().unwrap_or(&none) {
+                let made = items(seeds).iter().enumerate().map(|(at, seed)| {
+                    let name = match text(&seed["name"]) {
+                        "" => at.to_string(),
+                        name => name.to_owned(),
+                    };
+                    self.thing(kind, &self.id_of(kind, &name), seed, true)
+                });
+                let made: Vec<Value> = made.collect();
+                let known = things.entry(kind.as_str()).or_insert_with(|| Value::Array(Vec::new()));
+                if let Value::Array(known) = known {
+                    known.extend(made);
+                }
+            }
+        }
+        things
+    }
 }
 
 /// The same id for the same thing, each time the page is opened.
@@ -102,6 +137,11 @@ pub fn uuid(kind: &str, name: &str) -> String {
         low >> 52,
         low & 0xffff_ffff_ffff
     )
+}
+
+/// The same without dashes.
+pub fn digest(kind: &str, name: &str) -> String {
+    uuid(kind, name).replace('-', "")
 }
 
 pub fn request_id(number: u64) -> String {

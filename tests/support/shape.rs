@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 /// Objects whose keys are data: every value in them is alike.
-const MAPS: [&str; 5] = ["addresses", "extra_specs", "metadata", "properties", "scheduler_hints"];
+const MAPS: [&str; 6] =
+    ["addresses", "extra_specs", "metadata", "properties", "rules", "scheduler_hints"];
 
 /// The shape of `value`: types as words, lists with one merged element, keys that not every element
 /// of a list has with a `?`.

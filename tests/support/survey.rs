@@ -14,6 +14,8 @@ pub struct Names {
     pub password: &'static str,
     pub image: &'static str,
     pub flavor: &'static str,
+    /// A set of metadata definitions without objects.
+    pub namespace: &'static str,
     /// Name and image of a server that ends in an error.
     pub failing: (&'static str, &'static str),
 }
@@ -31,7 +33,7 @@ const NEWEST: [(&str, &str); 2] =
 /// The shapes of all answers by the name of the request; asked of the project `demo`.
 pub fn survey(cloud: &dyn Transport, names: &Names) -> BTreeMap<String, Value> {
     let mut ask = Surveyor { cloud, token: String::new(), found: BTreeMap::new() };
-    let catalog = ask.identity(names);
+    let (catalog, project) = ask.identity(names);
     let address = |kind: &str| {
         let services = catalog.as_array().expect("a catalog");
         let service = services.iter().find(|service| service["type"] == kind).expect("a service");
@@ -40,6 +42,7 @@ pub fn survey(cloud: &dyn Transport, names: &Names) -> BTreeMap<String, Value> {
         public.expect("a public one")["url"].as_str().expect("an address").to_owned()
     };
     let (nova, glance, neutron) = (address("compute"), address("image"), address("network"));
+    let cinder = address("block-storage");
     let images =
         ask.get("images", &format!("{glance}/v2/images?status=active&sort=name:asc&limit=1000"));
     let image = id_of(&images["images"], names.image);
@@ -52,6 +55,10 @@ pub fn survey(cloud: &dyn Transport, names: &Names) -> BTreeMap<String, Value> {
     );
     let fields = "fields=id&fields=name&fields=description";
     ask.get("security groups", &format!("{neutron}/v2.0/security-groups?{fields}"));
+    ask.network(&neutron, &project, &networks);
+    ask.volumes(&cinder, &project);
+    ask.metadata(&glance, names.namespace);
+    ask.scheduling(&nova);
     ask.compute(names, &nova, &image, &id_of(&networks["networks"], "private"));
     let failing = id_of(&images["images"], names.failing.1);
     ask.failures(names, &nova, &failing, &id_of(&networks["networks"], "private"));
@@ -60,7 +67,8 @@ pub fn survey(cloud: &dyn Transport, names: &Names) -> BTreeMap<String, Value> {
 }
 
 impl Surveyor<'_> {
-    fn identity(&mut self, names: &Names) -> Value {
+    /// The catalog, and the project's id.
+    fn identity(&mut self, names: &Names) -> (Value, String) {
         let tokens = format!("{}/auth/tokens", names.auth_url);
         let sign_in = |password: &str, scope: Value| {
             json!({"auth": {
@@ -88,7 +96,102 @@ impl Surveyor<'_> {
             "token, described",
             &self.send(Method::Get, &tokens, None, &[("X-Subject-Token", &subject)]),
         );
-        json_of(&scoped)["token"]["catalog"].clone()
+        let token = json_of(&scoped)["token"].clone();
+        let project = token["project"]["id"].as_str().expect("an id").to_owned();
+        (token["catalog"].clone(), project)
+    }
+
+    /// What a launch makes there is removed again.
+    fn network(&mut self, neutron: &str, project: &str, networks: &Value) {
+        let v2 = format!("{neutron}/v2.0");
+        for list in ["subnets", "ports", "routers", "floatingips", "qos/policies"] {
+            self.get(&format!("{list}, whole"), &format!("{v2}/{list}"));
+        }
+        self.get("security groups, whole", &format!("{v2}/security-groups"));
+        let rules = "fields=id&fields=direction&fields=protocol&fields=port_range_min";
+        self.get("rules", &format!("{v2}/security-group-rules?{rules}"));
+        self.get("network quotas", &format!("{v2}/quotas/{project}/details"));
+        let network = id_of(&networks["networks"], "private");
+        let unknown = "00000000-0000-4000-8000-000000000000";
+        let port = |network: &str| json!({"port": {"network_id": network, "name": "shapes"}});
+        let ports = format!("{v2}/ports");
+        self.post("port, unknown network", &ports, &port(unknown), &[]);
+        let port = self.make("port", &ports, "port", &port(&network));
+        self.note(
+            "tags",
+            &self.send(Method::Put, &format!("{port}/tags"), Some(&json!({"tags": ["a"]})), &[]),
+        );
+        let public = id_of(&networks["networks"], "public");
+        let address = json!({"floatingip": {"floating_network_id": public}});
+        let address =
+            self.make("floating ip", &format!("{v2}/floatingips"), "floatingip", &address);
+        let lead = json!({"floatingip": {"port_id": port.rsplit('/').next()}});
+        self.note("floating ip, led", &self.send(Method::Put, &address, Some(&lead), &[]));
+        self.note("floating ip, removed", &self.send(Method::Delete, &address, None, &[]));
+        self.note("port, removed", &self.send(Method::Delete, &port, None, &[]));
+        let group = json!({"security_group": {"name": "shapes", "description": ""}});
+        let group =
+            self.make("security group", &format!("{v2}/security-groups"), "security_group", &group);
+        let rule = json!({"security_group_rule": {
+            "security_group_id": group.rsplit('/').next(), "direction": "ingress", "protocol": "tcp",
+            "port_range_min": 22, "port_range_max": 22, "remote_ip_prefix": "0.0.0.0/0",
+        }});
+        let rules = format!("{v2}/security-group-rules");
+        self.post("rule", &rules, &rule, &[]);
+        self.post("rule, again", &rules, &rule, &[]);
+        self.send(Method::Delete, &group, None, &[]);
+    }
+
+    fn volumes(&mut self, cinder: &str, project: &str) {
+        for list in ["volumes/detail", "snapshots/detail", "types", "types/default", "limits"] {
+            self.get(list, &format!("{cinder}/{list}"));
+        }
+        let quotas = json_of(&self.send(
+            Method::Get,
+            &format!("{cinder}/os-quota-sets/{project}?usage=True"),
+            None,
+            &[],
+        ));
+        // Those of each type are called after it.
+        let general = ["volumes", "gigabytes", "snapshots", "per_volume_gigabytes", "groups"];
+        let general = general.map(|name| (name.to_owned(), shape(&quotas["quota_set"][name])));
+        self.found.insert("volume quotas".to_owned(), general.into_iter().collect());
+        let unknown = "00000000-0000-4000-8000-000000000000";
+        self.get("volume, unknown", &format!("{cinder}/volumes/{unknown}"));
+    }
+
+    fn metadata(&mut self, glance: &str, name: &str) {
+        let namespaces = format!("{glance}/v2/metadefs/namespaces");
+        self.get("namespaces", &format!("{namespaces}?resource_types=OS::Nova::Server"));
+        self.get("namespace", &format!("{namespaces}/{name}"));
+    }
+
+    fn scheduling(&mut self, nova: &str) {
+        self.get("zones", &format!("{nova}/os-availability-zone"));
+        self.get("server groups", &format!("{nova}/os-server-groups"));
+        for list in ["os-server-groups", "flavors/detail", "os-keypairs"] {
+            let answer = self.send(Method::Get, &format!("{nova}/{list}"), None, &NEWEST);
+            self.note(&format!("{list}, newest"), &answer);
+        }
+        let groups = format!("{nova}/os-server-groups");
+        let group = json!({"server_group": {"name": "shapes", "policy": "affinity"}});
+        let made = self.post("server group", &groups, &group, &NEWEST);
+        let id = json_of(&made)["server_group"]["id"].as_str().expect("an id").to_owned();
+        self.send(Method::Delete, &format!("{groups}/{id}"), None, &[]);
+        let keys = format!("{nova}/os-keypairs");
+        let public =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEbOgWhjH+8F3QxW0MgGCbz6+5kS8Kel54LRtrrT6Qr a";
+        let key = json!({"keypair": {"name": "shapes", "public_key": public}});
+        self.send(Method::Delete, &format!("{keys}/shapes"), None, &[]);
+        self.post("key pair", &keys, &key, &[]);
+        self.post("key pair, again", &keys, &key, &[]);
+        self.send(Method::Delete, &format!("{keys}/shapes"), None, &[]);
+    }
+
+    /// Makes one thing and gives its address.
+    fn make(&mut self, name: &str, url: &str, key: &str, body: &Value) -> String {
+        let made = json_of(&self.post(name, url, body, &[]));
+        format!("{url}/{}", made[key]["id"].as_str().unwrap_or_else(|| panic!("{name}: {made}")))
     }
 
     fn compute(&mut self, names: &Names, nova: &str, image: &str, network: &str) {

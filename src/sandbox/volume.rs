@@ -1,0 +1,75 @@
+//! Cinder's own: its version, and how much there may be.
+
+use serde_json::{Value, json};
+
+use super::{place::Place, world::text};
+
+const VOLUMES: u64 = 20;
+const GIGABYTES: u64 = 1000;
+const SNAPSHOTS: u64 = 10;
+
+pub fn versions() -> Value {
+    json!({"versions": [{
+        "id": "v3.0",
+        "status": "CURRENT",
+        "version": "3.71",
+        "min_version": "3.0",
+        "updated": "2023-08-31T00:00:00Z",
+        "links": [],
+        "media-types": [],
+    }]})
+}
+
+/// How many there are of a kind, and how many GiB in all; of one type, if one is said.
+fn used(place: &Place, kind: &str, of_type: &str) -> (u64, u64) {
+    let all = place.all(kind).iter();
+    let all = all.filter(|it| of_type.is_empty() || it["volume_type"] == of_type);
+    all.fold((0, 0), |(count, size), it| (count + 1, size + it["size"].as_u64().unwrap_or(0)))
+}
+
+pub fn limits(place: &Place) -> Value {
+    let (volumes, size) = used(place, "volumes", "");
+    let (snapshots, snapshot_size) = used(place, "snapshots", "");
+    json!({"limits": {"rate": [], "absolute": {
+        "maxTotalVolumes": VOLUMES,
+        "maxTotalSnapshots": SNAPSHOTS,
+        "maxTotalVolumeGigabytes": GIGABYTES,
+        "maxTotalBackups": 10,
+        "maxTotalBackupGigabytes": 1000,
+        "totalVolumesUsed": volumes,
+        "totalGigabytesUsed": size + snapshot_size,
+        "totalSnapshotsUsed": snapshots,
+        "totalBackupsUsed": 0,
+        "totalBackupGigabytesUsed": 0,
+    }}})
+}
+
+pub fn quotas(place: &Place, project: &str) -> Value {
+    let limits = limits(place);
+    let absolute = &limits["limits"]["absolute"];
+    let mut quotas = json!({"id": project});
+    let mut put = |name: &str, limit: &Value, used: &Value| {
+        quotas[name] = json!({"limit": limit, "in_use": used, "reserved": 0});
+    };
+    for (name, most, used) in [
+        ("volumes", "maxTotalVolumes", "totalVolumesUsed"),
+        ("snapshots", "maxTotalSnapshots", "totalSnapshotsUsed"),
+        ("gigabytes", "maxTotalVolumeGigabytes", "totalGigabytesUsed"),
+        ("backups", "maxTotalBackups", "totalBackupsUsed"),
+        ("backup_gigabytes", "maxTotalBackupGigabytes", "totalBackupGigabytesUsed"),
+    ] {
+        put(name, &absolute[most], &absolute[used]);
+    }
+    put("per_volume_gigabytes", &json!(500), &json!(0));
+    put("groups", &json!(10), &json!(0));
+    for volume_type in place.all("volume_types") {
+        let name = text(&volume_type["name"]);
+        let (volumes, size) = used(place, "volumes", name);
+        // Little of the fast ones.
+        let most = if name == "ssd" { 100 } else { -1 };
+        put(&format!("volumes_{name}"), &json!(-1), &json!(volumes));
+        put(&format!("gigabytes_{name}"), &json!(most), &json!(size));
+        put(&format!("snapshots_{name}"), &json!(-1), &json!(0));
+    }
+    json!({"quota_set": quotas})
+}
