@@ -22,6 +22,49 @@ export async function openstack(...words) {
   return stdout && words.includes("json") ? JSON.parse(stdout) : stdout;
 }
 
+/** The APIs as `user` of project demo reaches them, by plain requests: `await api("volume", "/volumes/…")`. */
+export async function apis(user) {
+  const named = { name: user, domain: { id: "default" } };
+  const project = { name: DEMO.project, domain: { id: "default" } };
+  const identity = { methods: ["password"], password: { user: { ...named, password: DEMO.password } } };
+  const asked = await fetch(`${AUTH_URL}/v3/auth/tokens`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ auth: { identity, scope: { project } } }),
+  });
+  const { catalog } = (await asked.json()).token;
+  const address = (type) => {
+    const endpoints = catalog.find((service) => service.type === type).endpoints;
+    return endpoints.find((endpoint) => endpoint.interface === "public").url;
+  };
+  const bases = {
+    compute: address("compute"),
+    image: `${address("image")}/v2`,
+    network: `${address("network")}/v2.0`,
+    volume: address("block-storage"),
+  };
+  // From 3.67 on Cinder needs no project in its paths.
+  const versions = { compute: "2.96", image: "2", network: "2.0", volume: "3.70" };
+  const shared = { "content-type": "application/json", "x-auth-token": asked.headers.get("x-subject-token") };
+  return async (service, path, { method = "GET", body } = {}) => {
+    const headers = { ...shared, "openstack-api-version": `${service} ${versions[service]}` };
+    const answer = await fetch(bases[service] + path, { method, headers, body: body && JSON.stringify(body) });
+    const text = await answer.text();
+    if (answer.ok) return text && JSON.parse(text);
+    throw Object.assign(new Error(`${method} ${path}: ${answer.status} ${text}`), { status: answer.status });
+  };
+}
+
+/** What `look` finds, as soon as it finds something. */
+export async function until(look, what, seconds = 60) {
+  for (const end = Date.now() + 1000 * seconds; Date.now() < end; ) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`${what} did not come`);
+}
+
 /** Takes the servers called `name` away, now and when the test is done. */
 export async function withoutServers(t, name) {
   const remove = async () => {
