@@ -31,7 +31,13 @@ fn main() {
 fn read(file: &Path) -> (String, Messages) {
     let tag = file.file_stem().and_then(|stem| stem.to_str()).expect("a language tag").to_owned();
     let text = fs::read_to_string(file).expect("a message catalogue");
-    let messages = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{tag}: {error}"));
+    let messages: Messages =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{tag}: {error}"));
+    // JSON's readers keep the last of two and say nothing.
+    for key in messages.keys() {
+        let times = text.matches(&format!("\n  \"{key}\":")).count();
+        assert!(times == 1, "{tag} has {key} {times} times, or not at the start of a line");
+    }
     (tag, messages)
 }
 
