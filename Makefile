@@ -17,7 +17,7 @@ RELEASE = $(AS_RELEASED) trunk build --release
 REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch
 
 .DEFAULT_GOAL := help
-.PHONY: help run build size lint fmt test bench fuzz cloud cloud-down clean
+.PHONY: help run build size check-config lint fmt test bench fuzz cloud cloud-down clean
 
 help: ## List these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ build: ## Build dist/ for production, without the sandbox
 size: build ## Print the bytes of a first visit; fails over the budget of tools/size.mjs
 	$(RELEASE) --features sandbox --dist target/sandbox
 	@node tools/size.mjs dist target/sandbox
+
+check-config: ## Say what is wrong with an operator's config.json (CONFIG=<path>)
+	@cargo run --locked --quiet --no-default-features -- $(or $(CONFIG),web/config.json)
+	@echo "$(or $(CONFIG),web/config.json): nothing is wrong"
 
 lint: ## Check formatting and clippy, on the host and for the browser
 	cargo fmt --check

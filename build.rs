@@ -46,6 +46,11 @@ fn compare(tag: &str, messages: &Messages, reference: &Messages) {
         let message = messages.get(key).unwrap_or_else(|| panic!("{tag} lacks {key}"));
         let (known, given) = (placeholders(&reference[key]), placeholders(message));
         assert_eq!(given, known, "{tag}, {key}: the placeholders differ from {REFERENCE}");
+        let of_one = named_in(forms(message).0);
+        assert!(
+            of_one.is_subset(&given),
+            "{tag}, {key}: `one` has placeholders that `other` lacks"
+        );
     }
     for key in messages.keys() {
         assert!(reference.contains_key(key), "{tag} has {key}, which {REFERENCE} lacks");
@@ -65,8 +70,11 @@ fn forms(message: &Value) -> (&str, &str) {
 }
 
 fn placeholders(message: &Value) -> BTreeSet<&str> {
-    let (_, other) = forms(message);
-    other.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+    named_in(forms(message).1)
+}
+
+fn named_in(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }
 
 fn language_type(languages: &[(String, Messages)]) -> String {

@@ -1,11 +1,15 @@
 //! What an operator or a host page sets.
 
+mod check;
+
 use std::collections::BTreeMap;
 
 use crate::{
     launch::Settings,
     openstack::{json::from_json, keystoneauth::identity::AuthUrl},
 };
+
+pub use check::check;
 
 /// `config.json`, beside the page.
 #[derive(Clone, Debug, Default, PartialEq)]

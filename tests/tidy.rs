@@ -13,7 +13,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/openstack/", &["openstack"]),
     ("src/launch/", &["launch", "openstack"]),
     ("src/sign_in.rs", &["openstack"]),
-    ("src/config.rs", &["launch", "openstack"]),
+    ("src/config", &["launch", "openstack"]),
     ("src/code/", &["code"]),
     ("src/sandbox/", &["openstack::transport"]),
     ("src/ui/kit/", &[]),

@@ -17,6 +17,7 @@ mod warnings;
 
 pub use ports::VNIC_TYPES;
 pub use source::GIB;
+pub use user_data::MOST_BYTES as MOST_USER_DATA;
 
 use super::{
     Choices, Draft, Field, Offer, Plan, PlannedAddress, PlannedPort, Problem, draft::numbered,

@@ -21,7 +21,7 @@ mod takes;
 mod warning;
 
 pub use address::lead_address;
-pub use check::VNIC_TYPES;
+pub use check::{MOST_USER_DATA, VNIC_TYPES};
 pub use choices::{Choices, Offer};
 pub use draft::{
     Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort, Part,

@@ -22,7 +22,7 @@ pub enum SourceKind {
 
 impl SourceKind {
     /// As drafts that are kept call it, and operators.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Image => "image",
             Self::ServerSnapshot => "instance_snapshot",

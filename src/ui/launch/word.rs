@@ -54,7 +54,7 @@ fn quota(problem: &Problem, words: Words) -> Option<String> {
     Some(match problem {
         Problem::CountOverQuota { left: 0 } => words.count_none_left().to_owned(),
         Problem::CountOverQuota { .. } => words.count_over_quota(number, &text),
-        Problem::CoresOverQuota { .. } => words.cores_over_quota(&text),
+        Problem::CoresOverQuota { .. } => words.cores_over_quota(number, &text),
         Problem::RamOverQuota { .. } => words.ram_over_quota(&gibibytes(number)),
         Problem::VolumesOverQuota(_) => words.volumes_over_quota(number, &text),
         Problem::GigabytesOverQuota(_) => words.gigabytes_over_quota(&text),

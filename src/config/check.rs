@@ -1,0 +1,113 @@
+//! What is wrong with a `config.json`, in words for its operator.
+//!
+//! The page reads the file leniently, because a slip in it must not cost anybody the page. This is
+//! for the command line, `make check-config`: the page does not call it, and so has no byte of it.
+
+mod kind;
+
+use serde_json::{Map, Value};
+
+use self::kind::{Key, Kind, ROOT};
+
+/// Everything that is wrong with `text`, each with the place where it stands, like
+/// `clouds[0].launch.create_volum: unknown key`. Nothing, if all of it means something to the page.
+///
+/// No value is quoted: user data may hold secrets.
+pub fn check(text: &str) -> Vec<String> {
+    let mut faults = Faults::default();
+    match serde_json::from_str(text) {
+        Ok(value) => faults.value("", &value, &Kind::Object(ROOT)),
+        Err(error) => faults.add("", &format!("not valid JSON: {error}")),
+    }
+    faults.0
+}
+
+#[derive(Default)]
+struct Faults(Vec<String>);
+
+impl Faults {
+    fn add(&mut self, path: &str, what: &str) {
+        let place = if path.is_empty() { "config.json" } else { path };
+        self.0.push(format!("{place}: {what}"));
+    }
+
+    fn value(&mut self, path: &str, value: &Value, kind: &Kind) {
+        match (kind, value) {
+            (Kind::Flag, Value::Bool(_)) => {}
+            (Kind::Price, Value::Number(number)) => {
+                if number.as_f64().is_none_or(|price| price < 0.0) {
+                    self.add(path, "below 0");
+                }
+            }
+            (Kind::Text(fault), Value::String(text)) => {
+                if let Some(what) = fault(text) {
+                    self.add(path, &what);
+                }
+            }
+            (Kind::List(kind), Value::Array(items)) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.value(&format!("{path}[{at}]"), item, kind);
+                }
+            }
+            (Kind::Map(kind), Value::Object(entries)) => {
+                for (name, item) in entries {
+                    self.value(&below(path, name), item, kind);
+                }
+            }
+            (Kind::Object(keys), Value::Object(entries)) => self.object(path, entries, keys),
+            (kind, _) => self.add(path, kind.otherwise()),
+        }
+    }
+
+    fn object(&mut self, path: &str, entries: &Map<String, Value>, keys: &[Key]) {
+        for (name, value) in entries {
+            let path = below(path, name);
+            match keys.iter().find(|key| key.name == name) {
+                Some(key) => self.value(&path, value, &key.kind),
+                None => self.add(&path, "unknown key"),
+            }
+        }
+        for key in keys.iter().filter(|key| key.is_needed && !entries.contains_key(key.name)) {
+            self.add(&below(path, key.name), "missing");
+        }
+        self.sources(path, entries);
+        self.twins(path, entries);
+    }
+
+    /// A form has to start from something, and from what it shows.
+    fn sources(&mut self, path: &str, launch: &Map<String, Value>) {
+        let is_off =
+            |kind: &str| launch.get(&format!("disable_{kind}")) == Some(&Value::Bool(true));
+        if kind::SOURCES.iter().all(|kind| is_off(kind)) {
+            self.add(path, "no source is left to start from");
+        } else if let Some(Value::String(first)) = launch.get("default_boot_source")
+            && is_off(first)
+        {
+            self.add(&below(path, "default_boot_source"), "disabled here");
+        }
+    }
+
+    /// The first of two clouds at one address hides the other.
+    fn twins(&mut self, path: &str, config: &Map<String, Value>) {
+        let clouds = config.get("clouds").and_then(Value::as_array).into_iter().flatten();
+        let address = |cloud: &Value| Some(cloud.get("auth_url")?.as_str()?.to_owned());
+        let addresses: Vec<_> = clouds.map(address).collect();
+        for (at, address) in addresses.iter().enumerate() {
+            let twin = addresses[..at].iter().position(|it| it.is_some() && it == address);
+            if let Some(twin) = twin {
+                let place = format!("{}[{at}].auth_url", below(path, "clouds"));
+                self.add(&place, &format!("the same as of clouds[{twin}]"));
+            }
+        }
+    }
+}
+
+/// The path of what stands under `name`; names of flavors, and the like, stand in quotes.
+fn below(path: &str, name: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+    match (path, !name.is_empty() && name.chars().all(is_plain)) {
+        ("", true) => name.to_owned(),
+        (_, true) => format!("{path}.{name}"),
+        (_, false) => format!("{path}[{name:?}]"),
+    }
+}
