@@ -2,7 +2,11 @@
 
 use slipway::{
     launch::{Attached, Choices, Connected, Draft, Field, Interface, Offer, Problem},
-    openstack::{Id, neutron::Network},
+    openstack::{
+        Id,
+        neutron::Network,
+        novaclient::{Networks, Nic},
+    },
 };
 
 use super::{Case, Fate, NOBODY, Past, edit, with};
@@ -52,6 +56,15 @@ pub fn cases(plain: &Draft, choices: &Choices) -> Vec<Case> {
                 it.ports = Offer::Unasked;
             },
             no(400),
+        ),
+        case(
+            Problem::AddressAutomatic(nic),
+            &|it| {
+                on(it, "private", "");
+                it.interfaces.iter_mut().flatten().for_each(|it| it.v6 = "fd00:10:10::99".into());
+            },
+            |it| it.subnets = Offer::Unasked,
+            Fate::Failed,
         ),
         case(
             Problem::PortTaken(nic),
@@ -109,6 +122,27 @@ pub fn cases(plain: &Draft, choices: &Choices) -> Vec<Case> {
             },
             no(400),
         ),
+        Case {
+            problem: Problem::PortTwice(Field::Interface(1)),
+            draft: with(plain, &|it| {
+                let mut ports = choices.ports.here().iter();
+                let port = ports.find(|port| port.name == "port-free").expect("a port");
+                let interface = Interface::to(Connected::Port(port.id.clone()));
+                it.interfaces = Some(vec![interface.clone(), interface]);
+            }),
+            past: Past::Written(|plan, draft| {
+                let interfaces = draft.interfaces.iter().flatten();
+                let nics = interfaces.filter_map(|interface| match &interface.to {
+                    Connected::Port(port) => {
+                        let port_id = Some(port.as_str().to_owned());
+                        Some(Nic { port_id, ..Nic::default() })
+                    }
+                    Connected::Network(_) => None,
+                });
+                plan.requests[0].networks = Networks::On(nics.collect());
+            }),
+            fate: no(400),
+        },
     ]
 }
 

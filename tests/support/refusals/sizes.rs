@@ -2,7 +2,7 @@
 
 use slipway::{
     launch::{Choices, Content, Disk, Draft, Field, Problem, SourceKind},
-    openstack::{Id, glance::Image},
+    openstack::{Id, glance::Image, novaclient::BlockDevice},
 };
 
 use super::{Case, Fate, NOBODY, Past, edit, with};
@@ -128,6 +128,27 @@ pub fn cases(plain: &Draft, choices: &Choices) -> Vec<Case> {
             |it| edit(&mut it.volumes, |volume| volume.status = "available".into()),
             no(400),
         ),
+        Case {
+            problem: Problem::VolumeTwice(Field::Disk(1)),
+            draft: with(plain, &|it| {
+                disk(it, Content::Volume(volume("data-10")), "");
+                disk(it, Content::Volume(volume("data-10")), "");
+            }),
+            past: Past::Written(|plan, draft| {
+                let volumes = draft.disks.iter().filter_map(|disk| match &disk.content {
+                    Content::Volume(id) => id.as_ref(),
+                    _ => None,
+                });
+                let devices = volumes.map(|id| BlockDevice {
+                    uuid: Some(id.as_str().to_owned()),
+                    source_type: Some("volume".into()),
+                    destination_type: Some("volume".into()),
+                    ..BlockDevice::default()
+                });
+                plan.requests[0].block_device_mapping_v2.extend(devices);
+            }),
+            fate: Fate::Failed,
+        },
         case(
             Problem::SwapTooLarge(Field::Disk(0), 1024),
             &|it| {

@@ -1,7 +1,7 @@
 //! What a request itself tells: Nova's and Neutron's schemas, and what is compared within it.
 
 use slipway::{
-    launch::{Draft, Field, OwnPort, Plan, PlannedPort, Problem},
+    launch::{Draft, Field, OwnPort, Part, Plan, PlannedPort, Problem},
     openstack::{
         Id,
         neutron::{CreatePort, Network},
@@ -42,6 +42,23 @@ pub fn cases(plain: &Draft) -> Vec<Case> {
                 it.several.at_least = "3".into();
             },
             |plan, _| (plan.requests[0].min_count, plan.requests[0].max_count) = (3, 2),
+        ),
+        case(
+            Problem::OnlyForOne(Field::Hostname),
+            &|it| {
+                it.count = "2".into();
+                it.hostname = "same".into();
+            },
+            |plan, draft| {
+                let request = &mut plan.requests[0];
+                request.hostname = Some(draft.hostname.clone());
+                (request.min_count, request.max_count) = (2, 2);
+            },
+        ),
+        case(
+            Problem::UserDataTooLong(1),
+            &|it| it.user_data = vec![Part::typed("x".repeat(49_150))],
+            |plan, draft| plan.requests[0].userdata = Some(draft.user_data[0].content.clone()),
         ),
         case(
             Problem::TagInvalid(Field::Tags, "a/b".into()),
