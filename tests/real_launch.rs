@@ -5,17 +5,26 @@
 mod curl;
 #[path = "support/orders.rs"]
 mod orders;
+#[path = "support/refusals/mod.rs"]
+mod refusals;
+
+use std::{
+    sync::{Mutex, PoisonError},
+    thread::sleep,
+    time::Duration,
+};
 
 use futures_executor::block_on;
 use orders::{connection, settled};
+use refusals::{Case, Fate, cases};
 use slipway::{
     launch::{
-        Choices, Content, Disk, Draft, Field, Hardware, Interface, Mend, OwnPort, Part, Plan,
-        Problem, Several, Way, submit,
+        Choices, Content, Disk, Draft, Hardware, Interface, Mend, OwnPort, Part, Plan, Several,
+        Way, submit,
     },
     openstack::{
         Connection, Error, Id,
-        cinder::SnapshotSearch,
+        cinder::{SnapshotSearch, VolumeSearch},
         glance::ImageSearch,
         neutron::{NetworkSearch, PortSearch, SecurityGroupSearch, SubnetSearch},
         novaclient::{ApiVersion, Server, ServerSearch, Status},
@@ -25,8 +34,12 @@ use slipway::{
 /// What every server is called that is made here.
 const NAME: &str = "real-launch";
 
+/// Held by the test that runs: both count what the project has left, and tidy it up.
+static PROJECT: Mutex<()> = Mutex::new(());
+
 #[test]
 fn what_the_form_passes_is_built() {
+    let _alone = PROJECT.lock().unwrap_or_else(PoisonError::into_inner);
     let cloud = connection("demo", "demo");
     let choices = block_on(choices(&cloud));
     block_on(tidy(&cloud));
@@ -50,28 +63,33 @@ fn what_the_form_passes_is_built() {
 }
 
 #[test]
-fn what_the_form_refuses_nova_refuses() {
+fn what_the_form_refuses_the_cloud_refuses() {
+    let _alone = PROJECT.lock().unwrap_or_else(PoisonError::into_inner);
     let cloud = connection("demo", "demo");
+    block_on(tidy(&cloud));
     let choices = block_on(choices(&cloud));
     let plain = draft(&choices);
-    let emoji = Draft { name: format!("{NAME} 🚀"), ..plain.clone() };
-    let swap = Disk { size: "1".into(), ..Disk::new(Content::Swap) };
-    let swap = Draft { disks: vec![swap], ..plain.clone() };
 
-    for (draft, expected) in
-        [(emoji, Problem::NameUnprintable), (swap, Problem::SwapTooLarge(Field::Disk(0), 0))]
-    {
-        let problems = draft.check(&choices).expect_err("a problem");
-        assert_eq!(problems, [expected]);
-        let mut plan = plain.check(&choices).expect("complete");
-        plan.requests[0].name.clone_from(&draft.name);
-        if !draft.disks.is_empty() {
-            let with_swap = Draft { flavor: flavor(&choices, "e1.ephemeral"), ..draft };
-            let with_swap = with_swap.check(&choices).expect("complete").requests.remove(0);
-            plan.requests[0].block_device_mapping_v2 = with_swap.block_device_mapping_v2;
+    let mut wrong = Vec::new();
+    for Case { problem, draft, past, fate } in cases(&plain, &choices) {
+        assert_eq!(draft.check(&choices).expect_err("a problem"), [problem.clone()]);
+        let plan = past.plan(&draft, &plain, &choices);
+        let found = block_on(fate_of(&cloud, &plan));
+        if found.as_ref().ok() != Some(&fate) {
+            wrong.push(format!("{problem:?}: {found:?} instead of {fate:?}"));
         }
-        let outcome = block_on(submit(&cloud, &plan, 0));
-        assert!(matches!(outcome, Err(Error::Refused { status: 400, .. })), "{outcome:?}");
+    }
+    block_on(tidy(&cloud));
+
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What the cloud says to the plan's request, or what becomes of its server.
+async fn fate_of(cloud: &Connection, plan: &Plan) -> Result<Fate, String> {
+    match build(cloud, plan).await {
+        Err(Error::Refused { status, .. }) => Ok(Fate::Refused(status)),
+        Ok(statuses) if statuses == [Status::Error] => Ok(Fate::Failed),
+        other => Err(format!("{other:?}")),
     }
 }
 
@@ -160,6 +178,7 @@ async fn choices(cloud: &Connection) -> Choices {
     Choices {
         images: cloud.glance.images(&ImageSearch::active()).all().await.into(),
         flavors: cloud.nova.flavors.list().await.into(),
+        volumes: cloud.cinder.volumes(&VolumeSearch::default()).all().await.into(),
         volume_snapshots: cloud.cinder.snapshots(&SnapshotSearch::default()).all().await.into(),
         volume_types: cloud.cinder.types().all().await.into(),
         default_volume_type: cloud.cinder.default_type().await.expect("a type"),
@@ -195,13 +214,20 @@ async fn build(cloud: &Connection, plan: &Plan) -> Result<Vec<Status>, Error> {
     Ok(statuses)
 }
 
-/// Removes what an earlier run left: servers, and ports that outlive them.
+/// Removes what was made and what an earlier run left: servers, and ports that outlive them.
 async fn tidy(cloud: &Connection) {
     let nova = cloud.newest_nova().await.expect("a version");
     let search = ServerSearch { name: format!("^{NAME}"), ..ServerSearch::default() };
-    for server in nova.servers.search_partial(&search).expect("pages").all().await.expect("a list")
-    {
-        nova.servers.delete(&server.id).await.ok();
+    for _ in 0..60 {
+        let left = nova.servers.search_partial(&search).expect("pages").all().await;
+        let left = left.expect("a list");
+        for server in &left {
+            nova.servers.delete(&server.id).await.ok();
+        }
+        if left.is_empty() {
+            break;
+        }
+        sleep(Duration::from_millis(500));
     }
     let ports = cloud.neutron.ports(&PortSearch::default()).all().await.expect("ports");
     for port in ports.iter().filter(|port| port.name.starts_with(NAME)) {

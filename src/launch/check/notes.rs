@@ -76,13 +76,11 @@ impl Check<'_> {
         self.request.trusted_image_certificates = certificates;
     }
 
-    /// The words that are there, each once.
+    /// The words that are there, each once: to say one again says nothing more.
     fn words(&mut self, typed: &[String], field: Field, most: usize) -> Vec<String> {
         let mut words = Vec::new();
         for word in typed.iter().filter_map(|word| said(word)) {
-            if words.iter().any(|known| known == word) {
-                self.say(Problem::Twice(field, word.to_owned()));
-            } else {
+            if !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
             }
         }

@@ -72,7 +72,7 @@ test("through the proxy of `make run CLOUD=…`, without CORS", async (t) => {
   await launchAndCompare(t, page, "e2e-proxy");
 });
 
-test("the form opens with one level of at most eight reads, none of them twice", async (t) => {
+test("the form opens with one level of at most nine reads, none of them twice", async (t) => {
   const page = await open(t, page8082);
   const asked = [];
   page.on("request", (request) => {
@@ -83,7 +83,7 @@ test("the form opens with one level of at most eight reads, none of them twice",
   await page.getByRole("radio", { name: WANTED.keypair }).waitFor();
   await page.waitForLoadState("networkidle");
 
-  assert.ok(asked.length <= 8, asked.join("\n"));
+  assert.ok(asked.length <= 9, asked.join("\n"));
   assert.deepEqual(asked, [...new Set(asked)]);
 });
 
