@@ -19,7 +19,8 @@ const WORDS = ["web", "db", "batch", "build", "cache", "edge", "mail", "gpu"];
 const recorded = (name) => JSON.parse(readFileSync(new URL(`../support/answers/${name}.json`, import.meta.url), "utf8"));
 const many = (count, make) => Array.from({ length: count }, (_, at) => make(at));
 const padded = (number) => String(number).padStart(5, "0");
-const id = (kind, number) => `${kind}000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
+// They differ in their first letters, as those of real clouds.
+const id = (kind, number) => `${(Math.imul(number + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, "0")}-${kind}00-4000-8000-000000000000`;
 const word = (at) => WORDS[(at * 7) % WORDS.length];
 
 function lists() {
