@@ -2,10 +2,11 @@
 // Chromium. Fails over the limits below. The page is the release; it and the cloud stand on one origin
 // behind HTTP/2, as deploy/ has it: over HTTP/1 the browser would ask six at a time.
 //
-// A keystroke counts from the page's `input` event, before any other listener hears it, to the first
-// task behind the frame that shows what it changed. Frames are not held back to 60 a second, so that
-// it is work which is counted and not the wait for a screen. The Event Timing API would count that
-// wait too, and rounds to 8 ms.
+// A keystroke counts by the work that it makes: the task of the page's `input` event, from before any
+// listener hears it to behind the last microtask, and the frame that shows what has changed, from its
+// first callback to the first task behind its layout and its paint. The wait for the screen between
+// the two is up to 17 ms whatever the page does, and is printed with it; the Event Timing API knows
+// but the sum of all, rounded to 8 ms.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -53,24 +54,30 @@ function watch(sections) {
       return made;
     };
   }
-  const afterFrame = () =>
+  const nextTask = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(0);
+    });
+  const frame = () =>
     new Promise((resolve) =>
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        port2.postMessage(0);
+      requestAnimationFrame(async () => {
+        const start = performance.now();
+        resolve([start, await nextTask()]);
       }),
     );
   addEventListener("input", async () => {
     const start = performance.now();
-    bench.heard?.((await afterFrame()) - start);
+    const [worked, [drawing, drawn]] = await Promise.all([nextTask(), frame()]);
+    bench.heard?.({ work: worked - start + (drawn - drawing), all: drawn - start });
   }, true);
   const isUsable = () => document.querySelector("#name") && sections.every((id) => document.querySelector(`#${id} .pick__row`));
   bench.usable = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
       if (!isUsable()) return;
       observer.disconnect();
-      resolve(afterFrame());
+      resolve(frame().then(([, drawn]) => drawn));
     });
     observer.observe(document, { childList: true, subtree: true });
   });
@@ -122,7 +129,7 @@ async function open() {
   return { page, usable, ...opened };
 }
 
-/** Types into the search of every list; the milliseconds of each keystroke, by list. */
+/** Types into the search of every list; the milliseconds of each keystroke, with and without the wait, by list. */
 async function type(page) {
   const times = {};
   for (const [id, text] of [["name", "a server with a name"], ...Object.entries(TYPED), ...Object.entries(TWICE)]) {
@@ -164,7 +171,7 @@ for (let round = 0; round < ROUNDS; round++) {
 const { page } = rounds.at(-1);
 const opened = await nodes(page);
 const times = await type(page);
-const all = Object.entries(times).filter(([id]) => id !== "name").flatMap(([, numbers]) => numbers);
+const all = Object.entries(times).filter(([id]) => id !== "name").flatMap(([, keystrokes]) => keystrokes);
 const memory = await megabytes(page);
 const medians = (value) => at(rounds.map(value), 0.5);
 const draw = medians((round) => round.usable - round.firstPages);
@@ -186,9 +193,12 @@ line("from the token to that form", medians((round) => round.usable - round.sign
 line("from the token to the last page of images", medians((round) => round.lastPage - round.signedIn), undefined, "ms");
 line("requests that wait for nothing but the token", most((round) => round.level), LIMITS.requests);
 line("requests in all", most((round) => round.reads));
-for (const [id, numbers] of Object.entries(times)) {
-  line(`a keystroke in ${id}, ${numbers.length} of them: p95 (median ${at(numbers, 0.5).toFixed(1)})`, at(numbers, 0.95), undefined, "ms");
+const work = (keystrokes, share) => at(keystrokes.map((keystroke) => keystroke.work), share);
+for (const [id, keystrokes] of Object.entries(times)) {
+  const median = work(keystrokes, 0.5).toFixed(1);
+  line(`a keystroke in ${id}, ${keystrokes.length} of them: p95 (median ${median})`, work(keystrokes, 0.95), undefined, "ms");
 }
-line(`a keystroke in a search, ${all.length} of them: p95 (the longest ${Math.max(...all).toFixed(1)})`, at(all, 0.95), LIMITS.keystroke, "ms");
+line("  with the wait for the screen, in any search: p95", at(all.map((keystroke) => keystroke.all), 0.95), undefined, "ms");
+line(`a keystroke in a search, ${all.length} of them: p95 (the longest ${work(all, 1).toFixed(1)})`, work(all, 0.95), LIMITS.keystroke, "ms");
 line("nodes of the page", opened, LIMITS.nodes);
 line(`memory: ${memory.heap.toFixed(1)} JavaScript, ${memory.wasm.toFixed(1)} wasm`, memory.heap + memory.wasm, LIMITS.megabytes, "MB");
