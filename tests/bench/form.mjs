@@ -11,7 +11,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createSecureServer } from "node:http2";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -70,7 +70,8 @@ function watch(sections) {
   addEventListener("input", async () => {
     const start = performance.now();
     const [worked, [drawing, drawn]] = await Promise.all([nextTask(), frame()]);
-    bench.heard?.({ work: worked - start + (drawn - drawing), all: drawn - start });
+    const wait = Math.max(0, drawing - worked);
+    bench.heard?.({ work: drawn - start - wait, all: drawn - start });
   }, true);
   const isUsable = () => document.querySelector("#name") && sections.every((id) => document.querySelector(`#${id} .pick__row`));
   bench.usable = new Promise((resolve) => {
@@ -187,6 +188,7 @@ const line = (what, is, limit, unit = "") => {
 };
 const held = Object.entries(HOW_MANY).map(([name, count]) => `${count.toLocaleString("en")} ${name}`).join(", ");
 console.log(`the form with ${held}; every answer takes ${LATENCY} ms; medians of ${ROUNDS} rounds`);
+console.log(`this machine has ${cpus().length} processors and a load of ${loadavg()[0].toFixed(1)}: what else runs is measured with it`);
 line("from the token to the first page of every list", medians((round) => round.firstPages - round.signedIn), undefined, "ms");
 line("from these to a form that can be used: decoded and drawn", draw, LIMITS.draw, "ms");
 line("from the token to that form", medians((round) => round.usable - round.signedIn), undefined, "ms");
