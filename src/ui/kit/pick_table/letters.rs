@@ -1,7 +1,6 @@
 //! What a table's search looks through.
 
-use super::Row;
-use crate::ui::kit::format::lower_case;
+use super::{super::format::lower_case, Row};
 
 /// The cells of all rows in small letters, one row behind the other, so that ten thousand are searched
 /// in one go while somebody types.
