@@ -1,6 +1,7 @@
 #!/bin/bash
-# Builds what `make bench` measures as the page is built, with the compiler's options from the
-# Makefile and wasm-opt's from index.html, and measures it in Chromium.
+# Builds what `make bench` measures of the client as the page is built, with the compiler's options
+# from the Makefile and wasm-opt's from index.html, and measures it in Chromium; then the form at scale,
+# in dist/.
 set -eu
 cd "$(dirname "$0")/.."
 BUILT=target/bench
@@ -12,4 +13,8 @@ rm -rf $BUILT
 mkdir -p $BUILT
 wasm-bindgen --target web --no-typescript --out-dir $BUILT target/$WASM/release/examples/decode.wasm
 wasm-opt -Oz "${OPTIONS[@]}" -o $BUILT/decode_bg.wasm $BUILT/decode_bg.wasm
-exec node tests/bench/run.mjs
+outcome=0
+node tests/bench/run.mjs || outcome=$?
+echo
+node tests/bench/form.mjs || outcome=$?
+exit $outcome

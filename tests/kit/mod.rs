@@ -3,6 +3,7 @@
 mod fields;
 mod files;
 mod rows;
+mod table;
 mod tokens;
 
 use leptos::{mount::mount_to, prelude::*};

@@ -1,21 +1,22 @@
 //! A table to choose from: one row or several, with a search where there are many.
 
 mod column;
+mod letters;
 mod row;
 
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 
-use self::{column::title, row::PickRow};
+use self::{column::title, letters::Letters, row::PickRow};
 pub use self::{
     column::{Column, Sorted},
     row::Row,
 };
 use super::{Drawn, drawn, format::lower_case, live, live_text};
 
-/// Rows drawn at once; the rest comes on demand, so that ten thousand stay smooth.
-const PORTION: usize = 50;
+/// Rows drawn at once; the rest comes on demand. So few can be drawn anew with each letter typed.
+const PORTION: usize = 20;
 /// From so many rows on, a search is offered.
 const MANY: usize = 8;
 
@@ -57,19 +58,24 @@ pub fn PickTable(
     let field = NodeRef::<html::Input>::new();
     let sought = RwSignal::new(String::new());
     let portions = RwSignal::new(1);
+    // Made when somebody searches, and kept while the rows are the same.
+    let letters = Memo::new_with_compare(move |_| Arc::new(Letters::of(&rows.read())), |_, _| true);
     let found = Memo::new(move |_| {
-        let (rows, sought) = (rows.get(), lower_case(sought.read().trim()));
-        let all = 0..rows.len();
-        all.filter(|row| sought.is_empty() || rows[*row].matches(&sought)).collect::<Vec<_>>()
+        let sought = lower_case(sought.read().trim());
+        if sought.is_empty() {
+            return (0..rows.read().len()).collect();
+        }
+        letters.read().find(&sought)
     });
     // The search and the button may hold the focus: they go only when they must.
     let is_long = Memo::new(move |_| unfound.is_some() || rows.read().len() > MANY);
     let has_more = Memo::new(move |_| portions.get() * PORTION < found.read().len());
-    let shown = move || {
-        let (rows, found) = (rows.get(), found.read());
+    // What comes behind those shown draws nothing anew.
+    let shown = Memo::new(move |_| {
+        let (rows, found) = (rows.read(), found.read());
         let portion = found.iter().take(portions.get() * PORTION);
-        portion.map(|row| rows[*row].clone()).collect::<Vec<_>>()
-    };
+        portion.filter_map(|row| rows.get(*row).cloned()).collect::<Vec<_>>()
+    });
     let search = move |event| {
         portions.set(1);
         sought.set(event_target_value(&event));
@@ -112,7 +118,7 @@ pub fn PickTable(
                         let row = |row| {
                             view! { <PickRow name is_multiple row chosen on_pick columns=columns.clone() /> }
                         };
-                        shown().into_iter().map(row).collect_view()
+                        shown.get().into_iter().map(row).collect_view()
                     })}
                 </tbody>
             </table>

@@ -35,13 +35,17 @@ pub fn FlavorSection() -> impl IntoView {
     let least = RwSignal::new(Least::default());
     let is_on_volume = Memo::new(move |_| draft.read().is_on_new_volume(&choices.read()));
     let wanted = Memo::new(move |_| draft.read().wanted().unwrap_or(1));
+    let seen = form.seen(Reading::Flavors);
+    let limits = Memo::new(move |_| choices.read().limits.clone());
     let rows = Memo::new(move |_| {
-        let (choices, image, by) = (choices.read(), form.image.read(), order.get());
+        seen.track();
+        let (choices, image, by) = (choices.read_untracked(), form.image.read(), order.get());
+        let limits = limits.read();
         let fit = Fit {
             image: image.as_ref(),
             is_on_volume: is_on_volume.get(),
             wanted: i64::from(wanted.get()),
-            limits: choices.limits.as_ref(),
+            limits: limits.as_ref(),
         };
         let flavors: Vec<&Flavor> =
             choices.flavors.here().iter().filter(|flavor| least.read().lets(flavor)).collect();

@@ -207,6 +207,11 @@ impl LaunchForm {
         self.asked.with_value(|asked| asked.contains(&read))
     }
 
+    /// How often any of `reads` has been asked for.
+    pub(super) fn times_asked(self, reads: &[Reading]) -> usize {
+        self.asked.with_value(|asked| asked.iter().filter(|read| reads.contains(read)).count())
+    }
+
     pub(super) fn note_asked(self, read: Reading) {
         self.asked.update_value(|asked| asked.push(read));
     }

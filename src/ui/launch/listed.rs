@@ -28,7 +28,7 @@ pub struct List {
     pub picking: Picking,
     /// How far the list has come.
     pub listing: fn(&Choices) -> Listing,
-    /// What there is, given the image picked.
+    /// What there is, given the image picked; made of the lists that [`LaunchForm::seen`] names.
     pub rows: fn(&Choices, Option<&Image>, Words) -> Vec<Row>,
     /// The keys of the rows chosen.
     pub chosen: fn(&Draft, &Choices) -> Vec<String>,
@@ -50,8 +50,11 @@ pub fn Listed(
     let List { read, empty, picking, listing, rows, chosen, pick, note } = list;
     form.need(read);
     let listing = Memo::new(move |_| listing(&choices.read()));
-    let rows =
-        Memo::new(move |_| Arc::new(rows(&choices.read(), form.image.read().as_ref(), words)));
+    let seen = form.seen(read);
+    let rows = Memo::new(move |_| {
+        seen.track();
+        Arc::new(rows(&choices.read_untracked(), form.image.read().as_ref(), words))
+    });
     let chosen = Memo::new(move |_| chosen(&draft.read(), &choices.read()));
     let on_pick = Callback::new(move |key| {
         draft.update(|draft| pick(draft, &choices.read_untracked(), key));

@@ -1,6 +1,7 @@
 //! What the form asks the cloud for: each once, when something first shows it or is judged by it.
 
 mod lists;
+mod seen;
 
 use std::{future::Future, pin::Pin};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::{drawn, format::lower_case};
+use super::super::drawn;
 use super::Column;
 
 /// Something to choose.
@@ -18,13 +18,6 @@ pub struct Row {
     pub note: Option<String>,
     /// Whether it may be chosen.
     pub is_offered: bool,
-}
-
-impl Row {
-    /// Whether one of its texts holds `sought`, which is in small letters.
-    pub(super) fn matches(&self, sought: &str) -> bool {
-        lower_case(&self.cells.join("\n")).contains(sought)
-    }
 }
 
 /// One row: a radio button or a checkbox whose label covers the whole row.

@@ -14,6 +14,7 @@ use crate::{
         neutron::{Listing, SecurityGroup, SecurityGroupRuleSearch, SecurityGroupSearch},
         novaclient::Flavor,
     },
+    ui::{kit::Sorted, launch::sorting::sorted},
 };
 
 /// What the form needs of a subnet.
@@ -87,10 +88,14 @@ pub async fn security_groups(cloud: Connection) -> Result<Vec<SecurityGroup>> {
     )
     .await;
     let mut groups = groups?;
+    let by_id = sorted(groups.len(), Sorted::default(), &|a, b| {
+        groups[a].id.as_str().cmp(groups[b].id.as_str())
+    });
     for rule in rules.unwrap_or_default() {
-        if let Some(group) =
-            groups.iter_mut().find(|group| Some(&group.id) == rule.security_group_id.as_ref())
-        {
+        let Some(id) = &rule.security_group_id else { continue };
+        let at = by_id.partition_point(|at| groups[*at].id.as_str() < id.as_str());
+        let group = by_id.get(at).map(|at| &mut groups[*at]);
+        if let Some(group) = group.filter(|group| group.id == *id) {
             group.rules.push(rule);
         }
     }
@@ -118,15 +123,12 @@ pub async fn volume_quotas(
     });
 }
 
-/// Inserted one by one: the library's sort takes a kilobyte, and there are some dozens at most.
+/// By processors, memory and disk.
 pub fn smallest_first(flavors: Vec<Flavor>) -> Vec<Flavor> {
-    let size = |flavor: &Flavor| (flavor.vcpus, flavor.ram, flavor.disk);
-    let mut sorted: Vec<Flavor> = Vec::with_capacity(flavors.len());
-    for flavor in flavors {
-        let at = sorted.partition_point(|known| size(known) <= size(&flavor));
-        sorted.insert(at, flavor);
-    }
-    sorted
+    let size = |at: usize| (flavors[at].vcpus, flavors[at].ram, flavors[at].disk);
+    let order = sorted(flavors.len(), Sorted::default(), &|a, b| size(a).cmp(&size(b)));
+    let mut flavors: Vec<Option<Flavor>> = flavors.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| flavors[at].take()).collect()
 }
 
 fn bootable(mut images: Vec<Image>) -> Vec<Image> {

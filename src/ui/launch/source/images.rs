@@ -36,9 +36,14 @@ pub fn ImageList(
     form.need(Reading::Images);
     let system = RwSignal::new(None);
     let order = RwSignal::new(Sorted::default());
-    let systems = Memo::new(move |_| systems::of(listed(&form.choices.read(), of_servers)));
+    let seen = form.seen(Reading::Images);
+    let systems = Memo::new(move |_| {
+        seen.track();
+        systems::of(listed(&form.choices.read_untracked(), of_servers))
+    });
     let rows = Memo::new(move |_| {
-        let choices = form.choices.read();
+        seen.track();
+        let choices = form.choices.read_untracked();
         // One that is gone shows all.
         let system = system.get().filter(|system| systems.read().contains(system));
         let images: Vec<&Image> = listed(&choices, of_servers)
