@@ -238,7 +238,22 @@ impl Page {
 
     /// Answers with `body` where the address holds `part`; the first that fits counts.
     pub fn answer(&self, part: &'static str, body: &Value) {
-        self.cloud.answers.lock().expect("no panic").push((part, body.to_string()));
+        self.script(part, 200, body);
+    }
+
+    /// Refuses with `status` and `body` where the address holds `part`.
+    pub fn refuse(&self, part: &'static str, status: u16, body: &Value) {
+        self.script(part, status, body);
+    }
+
+    fn script(&self, part: &'static str, status: u16, body: &Value) {
+        let mut answers = self.cloud.answers.lock().expect("no panic");
+        answers.push((part, status, body.to_string()));
+    }
+
+    /// Takes the services of that type out of the catalog that a sign-in brings.
+    pub fn without(&self, service: &'static str) {
+        *self.cloud.lacks.lock().expect("no panic") = Some(service);
     }
 
     fn find(&self, selector: &str, wanted: impl Fn(&str) -> bool) -> Option<HtmlElement> {
@@ -302,7 +317,8 @@ struct Watched {
     asked: Mutex<Vec<(Method, String)>>,
     held: Mutex<Option<Wanted>>,
     waiting: Mutex<VecDeque<oneshot::Sender<()>>>,
-    answers: Mutex<Vec<(&'static str, String)>>,
+    answers: Mutex<Vec<(&'static str, u16, String)>>,
+    lacks: Mutex<Option<&'static str>>,
 }
 
 impl Default for Watched {
@@ -313,6 +329,7 @@ impl Default for Watched {
             held: Mutex::default(),
             waiting: Mutex::default(),
             answers: Mutex::default(),
+            lacks: Mutex::default(),
         }
     }
 }
@@ -327,17 +344,25 @@ impl Transport for Watched {
             released
         });
         let answers = self.answers.lock().expect("no panic").clone();
-        let scripted = answers.into_iter().find(|(part, _)| url.contains(part));
+        let scripted = answers.into_iter().find(|(part, ..)| url.contains(part));
         Box::pin(async move {
             if let Some(released) = held {
                 // The sender is dropped when the page is released.
                 _ = released.await;
             }
             match scripted {
-                Some((_, body)) => {
-                    Ok(Response { status: 200, headers: Headers::default(), body: body.into() })
+                Some((_, status, body)) => {
+                    Ok(Response { status, headers: Headers::default(), body: body.into() })
                 }
-                None => self.cloud.send(request).await,
+                None => {
+                    let lacks = *self.lacks.lock().expect("no panic");
+                    let mut response = self.cloud.send(request).await?;
+                    if let Some(service) = lacks {
+                        let body = String::from_utf8_lossy(&response.body);
+                        response.body = body.replace(service, "nothing-known").into();
+                    }
+                    Ok(response)
+                }
             }
         })
     }

@@ -213,9 +213,12 @@ async fn a_group_that_the_cloud_refuses_to_make_keeps_what_was_typed() {
     page.button("Create and choose").click();
     until(|| page.text().contains("Give the group a name.")).await;
     page.fill("Group name", "door");
+    let refusal = json!({"type": "OverQuota", "message": "Quota exceeded", "detail": ""});
+    page.refuse("/security-groups", 409, &json!({"NeutronError": refusal}));
     page.button("Create and choose").click();
 
     until(|| page.count("#security-groups [role=alert]") == 1).await;
+    assert!(page.text().contains("Quota exceeded"));
     assert_eq!(page.field("Group name").value(), "door");
     assert_eq!(page.asked_of(Method::Post, |url| url.contains("/security-groups")).len(), 1);
 }

@@ -145,6 +145,7 @@ async fn a_further_disk_shows_only_what_fits_its_kind() {
 #[wasm_bindgen_test]
 async fn a_cloud_without_volumes_offers_none() {
     let page = Page::open(Language::En);
+    page.without("block-storage");
 
     page.form("demo").await;
 
