@@ -350,20 +350,16 @@ impl Transport for Watched {
                 // The sender is dropped when the page is released.
                 _ = released.await;
             }
-            match scripted {
-                Some((_, status, body)) => {
-                    Ok(Response { status, headers: Headers::default(), body: body.into() })
-                }
-                None => {
-                    let lacks = *self.lacks.lock().expect("no panic");
-                    let mut response = self.cloud.send(request).await?;
-                    if let Some(service) = lacks {
-                        let body = String::from_utf8_lossy(&response.body);
-                        response.body = body.replace(service, "nothing-known").into();
-                    }
-                    Ok(response)
-                }
+            if let Some((_, status, body)) = scripted {
+                return Ok(Response { status, headers: Headers::default(), body: body.into() });
             }
+            let lacks = *self.lacks.lock().expect("no panic");
+            let mut response = self.cloud.send(request).await?;
+            if let Some(service) = lacks {
+                let body = String::from_utf8_lossy(&response.body);
+                response.body = body.replace(service, "nothing-known").into();
+            }
+            Ok(response)
         })
     }
 }
