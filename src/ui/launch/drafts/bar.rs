@@ -1,7 +1,5 @@
 //! What can be done with the draft as a whole, above the form.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::{link::link_to, templates::Templates};
@@ -9,7 +7,7 @@ use crate::{
     launch::Draft,
     ui::{
         kit::{
-            FilePick, More, Notice, NoticeTone, Picked, Remedy, download, drawn, live, live_text,
+            CopyButton, FilePick, More, Notice, NoticeTone, Picked, Remedy, download, drawn, live,
         },
         launch::LaunchForm,
         words::Words,
@@ -18,8 +16,6 @@ use crate::{
 
 /// Larger than any draft by far.
 const MOST_BYTES: u32 = 1 << 20;
-/// How long "copied" is said.
-const THANKS: Duration = Duration::from_secs(2);
 
 /// How the form came to be filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +78,6 @@ pub fn Drafts() -> impl IntoView {
 fn Ways() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let is_copied = RwSignal::new(false);
     let import = move |picked: Picked| {
         let bytes = picked.bytes.unwrap_or_default();
         form.fill_with(std::str::from_utf8(&bytes).unwrap_or_default());
@@ -92,21 +87,10 @@ fn Ways() -> impl IntoView {
         // A browser without Blobs runs no wasm either.
         drop(download("server.json", text.as_bytes(), "application/json"));
     };
-    let copy = move |_| {
-        drop(window().navigator().clipboard().write_text(&link_to(&form.draft.read_untracked())));
-        is_copied.set(true);
-        set_timeout(move || _ = is_copied.try_set(false), THANKS);
-    };
-    // Elsewhere browsers have no clipboard, and a portal's address is not ours.
-    let can_link = window().is_secure_context() && form.shelf().is_open();
-    let link = can_link.then(|| {
-        view! {
-            <button type="button" class="button button--small" on:click=copy>
-                {live_text(move || {
-                    if is_copied.get() { words.copied() } else { words.copy_link() }.to_owned()
-                })}
-            </button>
-        }
+    // A portal's address is not ours.
+    let link = form.shelf().is_open().then(|| {
+        let text = Signal::derive(move || link_to(&form.draft.read()));
+        view! { <CopyButton text label=words.copy_link() copied=words.copied() /> }
     });
     drawn(view! {
         <div class="drafts__ways">
