@@ -33,6 +33,8 @@ pub struct LaunchForm {
     pub choices: RwSignal<Choices>,
     /// The image picked: what fits depends on it.
     pub image: Memo<Option<Image>>,
+    /// What the draft asks of the cloud, or what is wrong with it: judged once a change.
+    pub(super) judged: Memo<Result<Plan, Vec<Problem>>>,
     /// What is wrong with the draft.
     pub(super) wrong: Memo<Vec<Problem>>,
     /// What may go wrong with it.
@@ -58,15 +60,15 @@ impl LaunchForm {
         let settings = signed_in.form_settings();
         let draft = RwSignal::new(Draft::default());
         let choices = RwSignal::new(Choices { settings, ..Choices::default() });
+        let judged = Memo::new(move |_| draft.read().check(&choices.read()));
         let location = Location::expect();
         let shelf = Shelf::of(signed_in.project_id(), location.place());
         let form = Self {
             draft,
             choices,
             image: Memo::new(move |_| draft.read().chosen_image(&choices.read()).cloned()),
-            wrong: Memo::new(move |_| {
-                draft.read().check(&choices.read()).err().unwrap_or_default()
-            }),
+            judged,
+            wrong: Memo::new(move |_| judged.read().as_ref().err().cloned().unwrap_or_default()),
             warnings: Memo::new(move |_| draft.read().warnings(&choices.read())),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
@@ -101,7 +103,7 @@ impl LaunchForm {
 
     /// What the draft asks of the cloud, or what is wrong with it.
     pub fn plan(self) -> Result<Plan, Vec<Problem>> {
-        self.draft.read_untracked().check(&self.choices.read_untracked())
+        self.judged.get_untracked()
     }
 
     /// Where drafts are kept.

@@ -34,17 +34,17 @@ pub fn CodePanel() -> impl IntoView {
     let module = RwSignal::new(Module::Unasked);
     let language = RwSignal::new("cli".to_owned());
     let place = form.place();
-    let plan = Memo::new(move |_| form.draft.read().check(&form.choices.read()).ok());
     let code = Memo::new(move |_| {
-        let plan = plan.read();
-        let body = body(plan.as_ref()?)?;
+        let judged = form.judged.read();
+        let plan = judged.as_ref().ok()?;
+        let body = body(plan)?;
         let mut place = place.clone();
-        place["api_version"] = json!(plan.as_ref()?.version.to_string());
+        place["api_version"] = json!(plan.version.to_string());
         module.read().call("write", &[&language.read(), &body, &place.to_string()])
     });
     let notes = move || {
-        let plan = plan.read();
-        let Some(plan) = plan.as_ref() else { return Vec::new() };
+        let judged = form.judged.read();
+        let Ok(plan) = judged.as_ref() else { return Vec::new() };
         let (requests, ports) = (plan.requests.len(), plan.ports.len());
         let several = (requests > 1).then(|| words.code_of_several(&requests.to_string()));
         let ports = (ports > 0).then(|| words.code_without_ports().to_owned());
@@ -75,7 +75,7 @@ pub fn CodePanel() -> impl IntoView {
                     on_choice=move |key| language.set(key)
                 />
                 {live(move || {
-                    plan.read().is_none().then(|| view! { <p class="section__note">{words.code_incomplete()}</p> })
+                    form.judged.read().is_err().then(|| view! { <p class="section__note">{words.code_incomplete()}</p> })
                 })}
                 {live(move || {
                     notes().into_iter().map(|note| view! { <p class="section__note">{note}</p> }).collect_view()
