@@ -20,6 +20,32 @@ pub const USER_DATA: &str = "$USER_DATA";
 /// The file that the written code takes the user data from.
 pub const USER_DATA_FILE: &str = "user-data";
 
+/// Nova's keys in the order in which people think of them.
+const KEYS: [&str; 22] = [
+    "name",
+    "description",
+    "min_count",
+    "max_count",
+    "flavorRef",
+    "imageRef",
+    "block_device_mapping_v2",
+    "block_device_mapping",
+    "networks",
+    "security_groups",
+    "key_name",
+    "adminPass",
+    "user_data",
+    "config_drive",
+    "availability_zone",
+    "host",
+    "hypervisor_hostname",
+    "hostname",
+    "metadata",
+    "tags",
+    "trusted_image_certificates",
+    "OS-DCF:diskConfig",
+];
+
 /// The cloud that code speaks to. An empty text is left out of what is written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {

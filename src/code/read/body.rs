@@ -3,37 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::{Missing, Mistake, Reading};
-use crate::code::{ADMIN_PASS, USER_DATA};
+use crate::code::{ADMIN_PASS, KEYS, USER_DATA};
 
-/// What Nova takes below `server`; it refuses any other key.
-const KEYS: [&str; 26] = [
-    "name",
-    "description",
-    "min_count",
-    "max_count",
-    "return_reservation_id",
-    "flavorRef",
-    "imageRef",
-    "block_device_mapping_v2",
-    "block_device_mapping",
-    "networks",
-    "security_groups",
-    "key_name",
-    "adminPass",
-    "user_data",
-    "config_drive",
-    "availability_zone",
-    "host",
-    "hypervisor_hostname",
-    "hostname",
-    "metadata",
-    "tags",
-    "trusted_image_certificates",
-    "OS-DCF:diskConfig",
-    "accessIPv4",
-    "accessIPv6",
-    "personality",
-];
+/// What Nova takes below `server` beside [`KEYS`]; it refuses any other key.
+const FURTHER: [&str; 4] = ["return_reservation_id", "accessIPv4", "accessIPv6", "personality"];
 
 /// The key of the hints, and the older one that Nova still takes.
 const HINTS: [&str; 2] = ["os:scheduler_hints", "OS-SCH-HNT:scheduler_hints"];
@@ -62,7 +35,8 @@ pub(super) fn read(text: &str) -> Result<Reading, Mistake> {
         body[HINTS[0]] = hints;
     }
     let mut server: Map<String, Value> = server;
-    if let Some(key) = server.keys().find(|key| !KEYS.contains(&key.as_str())) {
+    let is_known = |key: &str| KEYS.contains(&key) || FURTHER.contains(&key);
+    if let Some(key) = server.keys().find(|key| !is_known(key)) {
         return Err(Mistake::Key(format!("{path}{key}")));
     }
     let mut missing = Vec::new();

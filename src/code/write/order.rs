@@ -4,33 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::comment::comment;
-use crate::code::{ADMIN_PASS, USER_DATA};
-
-/// Nova's keys in the order in which people think of them.
-const KEYS: [&str; 22] = [
-    "name",
-    "description",
-    "min_count",
-    "max_count",
-    "flavorRef",
-    "imageRef",
-    "block_device_mapping_v2",
-    "block_device_mapping",
-    "networks",
-    "security_groups",
-    "key_name",
-    "adminPass",
-    "user_data",
-    "config_drive",
-    "availability_zone",
-    "host",
-    "hypervisor_hostname",
-    "hostname",
-    "metadata",
-    "tags",
-    "trusted_image_certificates",
-    "OS-DCF:diskConfig",
-];
+use crate::code::{ADMIN_PASS, KEYS, USER_DATA};
 
 /// Where Nova looks for hints.
 pub(super) const HINTS: &str = "os:scheduler_hints";
