@@ -10,7 +10,7 @@ RUN_FEATURES = $(if $(CLOUD),,--features sandbox)
 # standard library is built without them, which the compiler lets nightlies do unless it is told.
 HOME_OF_CRATES = $(or $(CARGO_HOME),$(HOME)/.cargo)
 AS_RELEASED = RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --remap-path-prefix=$(HOME_OF_CRATES)=cargo"
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --cfg split --remap-path-prefix=$(HOME_OF_CRATES)=cargo"
 RELEASE = $(AS_RELEASED) trunk build --release
 
 # Left out of "all": they need a cloud to run.

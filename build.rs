@@ -14,6 +14,10 @@ type Messages = Map<String, Value>;
 
 fn main() {
     println!("cargo::rerun-if-changed=locales");
+    // Where a function begins and ends, for the tool that takes parts of the page out.
+    if env::var_os("CARGO_CFG_SPLIT").is_some() {
+        println!("cargo::rustc-link-arg-bin=slipway=--emit-relocs");
+    }
     let mut languages: Vec<(String, Messages)> = fs::read_dir("locales")
         .expect("the folder of message catalogues")
         .map(|entry| read(&entry.expect("a readable entry").path()))

@@ -2,44 +2,53 @@
 // the place where browsers honour it; for a release, also shortens scripts and styles and writes
 // compressed copies.
 
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+import { hash, integrity, split } from "./split.mjs";
+
 const dist = process.env.TRUNK_STAGING_DIR;
 const isRelease = process.env.TRUNK_PROFILE === "release";
-const files = readdirSync(dist);
+const bytes = (file) => readFileSync(join(dist, file));
 const named = (pattern) => {
-  const name = files.find((file) => pattern.test(file));
+  const name = readdirSync(dist).find((file) => pattern.test(file));
   if (!name) throw new Error(`the build has no file like ${pattern}`);
   return name;
 };
-const edit = (file, change) => writeFileSync(join(dist, file), change(readFileSync(join(dist, file), "utf8")));
+const edit = (file, change) => writeFileSync(join(dist, file), change(bytes(file).toString()));
 
-const js = named(/^slipway-[0-9a-f]+\.js$/);
-const wasm = named(/^slipway-[0-9a-f]+_bg\.wasm$/);
+let js = named(/^slipway-[0-9a-f]+\.js$/);
+let wasm = named(/^slipway-[0-9a-f]+_bg\.wasm$/);
 const css = named(/\.css$/);
-const hashed = (file) => createHash("sha256").update(readFileSync(join(dist, file))).digest("hex").slice(0, 16);
-const integrity = (file) => `sha384-${createHash("sha384").update(readFileSync(join(dist, file))).digest("base64")}`;
+
+// Only where parts are to be fetched later does the glue look for them.
+if (bytes(js).includes("__wasm_split_placeholder__")) {
+  await split(dist, js, wasm);
+  const before = js.replace(/\.js$/, "");
+  const after = `slipway-${hash(Buffer.concat([bytes(js), bytes(wasm)]))}`;
+  for (const file of [js, wasm]) renameSync(join(dist, file), join(dist, file.replace(before, after)));
+  [js, wasm] = [js, wasm].map((file) => file.replace(before, after));
+  edit("index.html", (text) => text.replaceAll(before, after));
+}
 
 edit("slipway-launch.js", (text) =>
   text
     .replace("__SLIPWAY_JS__", js)
     .replace("__SLIPWAY_WASM__", wasm)
-    .replace("__SLIPWAY_WASM_INTEGRITY__", integrity(wasm))
+    .replace("__SLIPWAY_WASM_INTEGRITY__", integrity(bytes(wasm)))
     .replace("__SLIPWAY_CSS__", css),
 );
 
 // Trunk gives a second module no hashed names, without which browsers would keep an old one.
-const code = `slipway-code-${hashed("slipway-code_bg.wasm")}`;
+const code = `slipway-code-${hash(bytes("slipway-code_bg.wasm"))}`;
 renameSync(join(dist, "slipway-code.js"), join(dist, `${code}.js`));
 renameSync(join(dist, "slipway-code_bg.wasm"), join(dist, `${code}_bg.wasm`));
 edit("code.js", (text) =>
   text
     .replace("__CODE_JS__", `${code}.js`)
     .replace("__CODE_WASM__", `${code}_bg.wasm`)
-    .replace("__CODE_WASM_INTEGRITY__", integrity(`${code}_bg.wasm`)),
+    .replace("__CODE_WASM_INTEGRITY__", integrity(bytes(`${code}_bg.wasm`))),
 );
 
 // Chromium ignores the integrity of a preloaded wasm and says so on the console. boot.js asks for the
@@ -47,7 +56,7 @@ edit("code.js", (text) =>
 edit("index.html", (text) =>
   text
     .replace(/<link[^>]*rel="preload"[^>]*as="fetch"[^>]*>/, "")
-    .replace(/(data-wasm="[^"]*")/, `$1 data-integrity="${integrity(wasm)}"`),
+    .replace(/(data-wasm="[^"]*")/, `$1 data-integrity="${integrity(bytes(wasm))}"`),
 );
 
 if (isRelease) {
@@ -62,20 +71,20 @@ if (isRelease) {
     [js, esm],
     [css, { minify: true, loader: "css" }],
   ]) {
-    const { code } = await transform(readFileSync(join(dist, file), "utf8"), options);
+    const { code } = await transform(bytes(file).toString(), options);
     writeFileSync(join(dist, file), code);
     const link = new RegExp(`(href="[^"]*${file}"[^>]* integrity=")[^"]*`);
-    edit("index.html", (text) => text.replace(link, `$1${integrity(file)}`));
+    edit("index.html", (text) => text.replace(link, `$1${integrity(bytes(file))}`));
   }
 
   for (const file of readdirSync(dist).filter((file) => /\.(html|js|css|wasm|svg|json)$/.test(file))) {
-    const bytes = readFileSync(join(dist, file));
+    const plain = bytes(file);
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: 11,
       [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
     };
-    writeFileSync(join(dist, `${file}.br`), brotliCompressSync(bytes, { params }));
-    writeFileSync(join(dist, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+    writeFileSync(join(dist, `${file}.br`), brotliCompressSync(plain, { params }));
+    writeFileSync(join(dist, `${file}.gz`), gzipSync(plain, { level: 9 }));
   }
 }

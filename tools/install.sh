@@ -9,6 +9,8 @@ cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
 BINARYEN=132
+# The newest that reads what wasm_split_helpers of Cargo.lock writes.
+WASM_SPLIT=0.2.4
 # The CLI must be of the very version that the crate was compiled with.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
@@ -64,6 +66,11 @@ build() {
   fi
   if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
     crate trunk "$TRUNK" --locked --no-default-features --features rustls
+  fi
+  if ! has wasm-split-cli || [ "$(cat .tools/wasm-split 2>/dev/null)" != "$WASM_SPLIT" ]; then
+    # It does not tell its version.
+    crate wasm_split_cli_support "$WASM_SPLIT" --locked --features build-binary
+    echo "$WASM_SPLIT" >.tools/wasm-split
   fi
   packages tools
   if ! wasm-opt --version 2>/dev/null | grep -q "version $BINARYEN\b"; then

@@ -10,28 +10,31 @@ import { fileURLToPath } from "node:url";
 export const BUDGET = { visit: 404_000, sandbox: 43_000 };
 
 // slipway-launch.js is for portals, which have no use for index.html and boot.js in turn.
-// The module that writes code comes when somebody asks for it.
 const VISITED = /^(index\.html|boot\.js|config\.json|favicon.*\.svg|.*\.css|slipway-[0-9a-f]+(\.js|_bg\.wasm))$/;
 
-/** Name and bytes (raw, gzip, brotli) of every file of a first visit. */
-export function visit(dist) {
+// What comes when somebody opens a part that shows it.
+const LATER = /^(code\.js|slipway-(later-.*\.wasm|code-.*\.(js|wasm)))$/;
+
+/** Name and bytes (raw, gzip, brotli) of every file of a first visit, or of those that `pattern` names. */
+export function visit(dist, pattern = VISITED) {
   const size = (file) => readFileSync(join(dist, file)).length;
-  const files = readdirSync(dist).filter((file) => VISITED.test(file)).sort();
+  const files = readdirSync(dist).filter((file) => pattern.test(file)).sort();
   return files.map((name) => ({ name, raw: size(name), gzip: size(`${name}.gz`), brotli: size(`${name}.br`) }));
 }
 
 export const sum = (files, encoding) => files.reduce((total, file) => total + file[encoding], 0);
 
-function table(files) {
+function table(title, files) {
   const line = (name, ...sizes) => name.padEnd(38) + sizes.map((size) => size.toLocaleString("en").padStart(12)).join("");
-  console.log("first visit".padEnd(38) + ["raw", "gzip", "brotli"].map((word) => word.padStart(12)).join(""));
+  console.log(title.padEnd(38) + ["raw", "gzip", "brotli"].map((word) => word.padStart(12)).join(""));
   for (const { name, raw, gzip, brotli } of files) console.log(line(name, raw, gzip, brotli));
   console.log(line("in all", sum(files, "raw"), sum(files, "gzip"), sum(files, "brotli")));
 }
 
 function main([dist, sandbox]) {
   const files = visit(dist);
-  table(files);
+  table("first visit", files);
+  table("fetched later", visit(dist, LATER));
   const kept = [["the first visit", sum(files, "brotli"), BUDGET.visit]];
   if (sandbox) kept.push(["the sandbox adds", sum(visit(sandbox), "brotli") - sum(files, "brotli"), BUDGET.sandbox]);
   for (const [what, bytes, budget] of kept) {

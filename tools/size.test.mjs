@@ -8,7 +8,7 @@ import { sum, visit } from "./size.mjs";
 
 test("a first visit is the page, its script, its wasm and its style, and not the portals' loader", () => {
   const dist = mkdtempSync(join(tmpdir(), "slipway-size-"));
-  const names = ["index.html", "boot.js", "slipway-00ff.js", "slipway-00ff_bg.wasm", "a.css", "slipway-launch.js"];
+  const names = ["index.html", "boot.js", "slipway-00ff.js", "slipway-00ff_bg.wasm", "a.css", "slipway-launch.js", "slipway-later-form-00ff.wasm"];
   for (const name of names) {
     writeFileSync(join(dist, name), "x".repeat(100));
     writeFileSync(join(dist, `${name}.gz`), "x".repeat(10));

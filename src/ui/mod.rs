@@ -10,6 +10,7 @@ mod failure;
 mod follow;
 mod frame;
 pub mod kit;
+mod later;
 mod launch;
 mod pages;
 mod preferences;

@@ -33,6 +33,8 @@ async fn a_private_key_that_is_pasted_is_dropped_and_named() {
     let page = Page::open(Language::En);
     page.form("demo").await;
 
+    open("Import a public key");
+    until(|| there("#public-key")).await;
     let area = one("#public-key");
     type_into(&area, "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA");
 
@@ -47,6 +49,8 @@ async fn a_public_key_names_itself_and_is_imported_and_chosen() {
     page.form("demo").await;
     page.answer("/os-keypairs", &json!({"keypair": {"name": "ada", "fingerprint": "aa:bb"}}));
 
+    open("Import a public key");
+    until(|| there("#public-key")).await;
     type_into(&one("#public-key"), &format!(" {KEY}  ada@example.org\n"));
     until(|| one("#import-name").value() == "ada").await;
     page.button("Import and choose").click();
@@ -61,6 +65,8 @@ async fn a_key_that_is_not_whole_says_so_and_is_not_sent() {
     let page = Page::open(Language::En);
     page.form("demo").await;
 
+    open("Import a public key");
+    until(|| there("#public-key")).await;
     type_into(&one("#public-key"), &KEY[..KEY.len() - 4]);
     type_into(&one("#import-name"), "laptop-2");
     page.button("Import and choose").click();
@@ -73,6 +79,8 @@ async fn a_key_that_is_not_whole_says_so_and_is_not_sent() {
 async fn a_password_that_is_made_up_is_long_and_shown() {
     let page = Page::open(Language::En);
     page.form("demo").await;
+    open("Administrator password");
+    until(|| there("#admin-password")).await;
     let field = one("#admin-password");
     assert_eq!(field.type_(), "password");
 

@@ -12,6 +12,7 @@ async fn a_network_that_is_clicked_is_an_interface_and_goes_with_all_of_them() {
     page.form("demo").await;
 
     page.field("private").click();
+    page.unfold("Interfaces");
     until(|| page.count(".interface") == 1).await;
     page.button("Add an interface").click();
     until(|| page.count(".interface") == 2).await;
@@ -32,7 +33,8 @@ async fn the_only_network_is_an_interface_until_it_is_taken_away() {
     until(|| page.has_button("South")).await;
     page.button("South").click();
     until(|| page.picked("lab-net")).await;
-    assert_eq!(page.count(".interface"), 1);
+    page.unfold("Interfaces");
+    until(|| page.count(".interface") == 1).await;
 
     page.control("button[data-act=remove]").click();
 
@@ -45,6 +47,7 @@ async fn what_is_typed_stays_with_its_interface_when_they_change_places() {
     page.form("demo").await;
     page.field("private").click();
     page.field("storage").click();
+    page.unfold("Interfaces");
     until(|| page.count(".interface") == 2).await;
 
     type_into(&page.control("#interface-0-v4"), "10.0.0.9");
@@ -61,6 +64,7 @@ async fn a_version_of_ip_that_a_network_does_not_have_says_so() {
     page.form("demo").await;
 
     page.field("storage").click();
+    page.unfold("Interfaces");
 
     until(|| page.text().contains("No IPv6 subnet here.")).await;
     assert!(page.control("#interface-0-v6").disabled());
@@ -72,6 +76,7 @@ async fn an_address_outside_of_the_network_is_named_at_its_interface() {
     let page = Page::open(Language::En);
     page.form("demo").await;
     page.fill_form("web-1").await;
+    page.unfold("Interfaces");
     until(|| page.count(".interface") == 1).await;
 
     type_into(&page.control("#interface-0-v4"), "192.0.2.1");
@@ -100,6 +105,7 @@ async fn ports_are_asked_for_when_somebody_wants_one_and_only_free_ones_are_offe
     page.unfold("Use an existing port");
     until(|| page.has_field("mine")).await;
     page.field("mine").click();
+    page.unfold("Interfaces");
 
     until(|| page.count(".interface") == 1 && page.picked("mine")).await;
     assert!(!page.has_field("taken"));
@@ -111,7 +117,10 @@ async fn a_port_of_its_own_that_has_nothing_of_its_own_is_none() {
     let page = Page::open(Language::En);
     page.form("demo").await;
     page.field("private").click();
+    page.unfold("Interfaces");
     until(|| page.count(".interface") == 1).await;
+    page.unfold("A port of its own");
+    until(|| page.count("#interface-0-mac") == 1).await;
 
     type_into(&page.control("#interface-0-mac"), "fa:16:3e:00:00:01");
     until(|| {
@@ -209,6 +218,7 @@ async fn a_group_that_the_cloud_refuses_to_make_keeps_what_was_typed() {
     let page = Page::open(Language::En);
     page.form("demo").await;
     page.unfold("New group");
+    until(|| page.has_button("Create and choose")).await;
 
     page.button("Create and choose").click();
     until(|| page.text().contains("Give the group a name.")).await;
@@ -229,6 +239,7 @@ async fn enter_makes_the_group_and_launches_nothing() {
     page.form("demo").await;
     page.fill_form("web-1").await;
     page.unfold("New group");
+    until(|| page.count("#opening-ssh-from") == 1).await;
     page.control("#opening-ssh-from").click();
     until(|| page.has_field("Address range")).await;
     page.fill("Group name", "door");

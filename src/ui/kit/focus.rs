@@ -11,19 +11,36 @@ pub fn focus_link(id: &'static str) -> impl Fn(MouseEvent) + 'static {
         // The fragment of the address belongs to the router, and to the host of an embedded form.
         event.prevent_default();
         let link = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(target) = link.and_then(|link| beside(&link, id)) {
-            focus(&target);
+        if let Some(link) = link {
+            lead(link, id, PATIENCE);
         }
     }
 }
 
-/// The element called `id` in the tree of `element`: the document, or a shadow root.
-fn beside(element: &Element, id: &str) -> Option<Element> {
-    let root = element.get_root_node();
-    match root.dyn_ref::<ShadowRoot>() {
-        Some(shadow) => shadow.get_element_by_id(id),
-        None => root.dyn_ref::<Document>()?.get_element_by_id(id),
+/// Frames in which what is awaited may come: its code may have to be fetched.
+const PATIENCE: u32 = 600;
+
+/// Focuses the element called `id`. What is inside a closed part is drawn only when that opens.
+fn lead(link: Element, id: &'static str, frames: u32) {
+    if let Some(target) = beside(&link, &format!("#{id}")) {
+        return focus(&target);
     }
+    if let Some(closed) = beside(&link, &format!("details[data-holds~={id}]:not([open])")) {
+        drop(closed.set_attribute("open", ""));
+    }
+    if frames > 0 {
+        request_animation_frame(move || lead(link, id, frames - 1));
+    }
+}
+
+/// The first element that `selector` finds in the tree of `element`: the document, or a shadow root.
+fn beside(element: &Element, selector: &str) -> Option<Element> {
+    let root = element.get_root_node();
+    let found = match root.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.query_selector(selector),
+        None => root.dyn_ref::<Document>()?.query_selector(selector),
+    };
+    found.ok().flatten()
 }
 
 /// What takes the focus.

@@ -2,27 +2,33 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Inside, drawn, live_text};
+use super::{Inside, drawn, live, live_text};
 
 /// A part of a form that stays closed until somebody asks for it, or until something in it is wrong.
+/// What is inside is drawn when it is first opened, and stays.
 #[component]
 pub fn More(
     /// Its title.
     #[prop(into)]
-    title: String,
+    title: Signal<String>,
     /// What is set inside, in a few words; empty when nothing is.
-    #[prop(into)]
+    #[prop(optional, into)]
     summary: Signal<String>,
     /// Whether a problem is shown inside: it opens then, and never closes by itself.
     #[prop(optional, into)]
     has_problem: Signal<bool>,
-    /// Hears that it has been opened.
+    /// The ids of what is inside, so that links to it open it.
+    #[prop(optional)]
+    holds: String,
+    /// Hears that it has been opened, or closed.
     #[prop(optional, into)]
-    on_open: Option<Callback<()>>,
+    on_toggle: Option<Callback<bool>>,
     /// What is inside.
     children: Inside,
 ) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();
+    let has_been_open = RwSignal::new(false);
+    let inside = StoredValue::new_local(Some(children));
     Effect::new(move |_| {
         if let Some(details) = details.get().filter(|_| has_problem.get()) {
             details.set_open(true);
@@ -30,16 +36,24 @@ pub fn More(
     });
     let toggled = move |_| {
         let is_open = details.get_untracked().is_some_and(|details| details.open());
-        if let Some(on_open) = on_open.filter(|_| is_open) {
-            on_open.run(());
+        if is_open && !has_been_open.get_untracked() {
+            has_been_open.set(true);
+        }
+        if let Some(on_toggle) = on_toggle {
+            on_toggle.run(is_open);
         }
     };
+    let draw = move || {
+        let is_wanted = has_been_open.get();
+        is_wanted.then(|| inside.try_update_value(Option::take).flatten().map(Inside::draw))
+    };
     drawn(view! {
-        <details class="more" node_ref=details on:toggle=toggled>
+        <details class="more" data-holds=holds node_ref=details on:toggle=toggled>
             <summary class="more__title">
-                {title} " " <span class="more__summary">{live_text(move || summary.get())}</span>
+                {live_text(move || title.get())} " "
+                <span class="more__summary">{live_text(move || summary.get())}</span>
             </summary>
-            <div class="more__inside">{children.draw()}</div>
+            <div class="more__inside">{live(draw)}</div>
         </details>
     })
 }

@@ -5,4 +5,4 @@ mod module;
 mod panel;
 mod paste;
 
-pub use panel::CodePanel;
+pub use panel::{CodeFields, CodePanel};

@@ -7,8 +7,10 @@ mod notes;
 mod pairs_part;
 mod words_field;
 
+pub use further::FurtherFields;
 use further::FurtherPart;
 use leptos::prelude::*;
+pub use notes::NotesFields;
 use notes::NotesPart;
 pub use pairs_part::{PairsOf, pairs_part};
 

@@ -2,63 +2,66 @@
 
 mod content;
 mod row;
+mod rows;
 
 use leptos::prelude::*;
 
-use self::row::DiskRow;
+pub use self::rows::DiskRows;
 use super::{LaunchForm, field_id, problem::problem_of};
 use crate::{
     launch::{Disk, Field},
     ui::{
-        kit::{Rows, RowsActs, RowsWords, Section, drawn},
+        kit::{Section, drawn, focus_link, live},
+        later::{FormParts, later},
         words::Words,
     },
 };
 
-/// The list of disks that come on top of the first one.
+/// The list of disks that come on top of the first one; only a button while there are none.
 #[component]
 pub fn DisksSection() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let draft = form.draft;
-    let acts = RowsActs {
-        add: Callback::new(move |()| {
-            let choices = form.choices.read_untracked();
-            let first = content::kinds(&choices)[0];
-            let disk = Disk {
-                delete_with_server: choices.settings.vol_delete_on_instance_delete,
-                ..Disk::new(content::content(first, String::new()))
-            };
-            draft.update(|draft| draft.disks.push(disk));
-        }),
-        remove: Callback::new(move |at| {
-            draft.update(|draft| {
-                if at < draft.disks.len() {
-                    draft.disks.remove(at);
-                }
-            });
-        }),
-        swap: None,
+    let field = Field::Disks;
+    // The list stays when its last row goes: the focus is in it.
+    let has_list = Memo::new(move |was: Option<&bool>| {
+        was.is_some_and(|was| *was) || !form.draft.read().disks.is_empty()
+    });
+    let first = move |event| {
+        add_disk(form);
+        focus_link(field_id(field))(event);
     };
-    let row_words =
-        RowsWords { add: words.add_disk(), remove: words.remove_disk(), up: "", down: "" };
-    let count = Memo::new(move |_| draft.read().disks.len());
+    let button = move || {
+        view! {
+            <button type="button" class="button" on:click=first>
+                {words.add_disk()}
+            </button>
+        }
+    };
     drawn(view! {
         <Section
-            id=field_id(Field::Disks)
+            id=field_id(field)
             title=words.disks()
             hint=Some(words.disks_hint())
-            problem=problem_of(form, words, Field::Disks)
+            problem=problem_of(form, words, field)
         >
             <div class="disks">
-                <Rows
-                    count
-                    row=move |at| drawn(view! { <DiskRow at /> })
-                    name=move |at: usize| words.disk_number(&(at + 2).to_string())
-                    words=row_words
-                    acts
-                />
+                {live(move || match has_list.get() {
+                    true => later::<FormParts>(|parts| (parts.disks)()),
+                    false => drawn(button()),
+                })}
             </div>
         </Section>
     })
+}
+
+/// One more disk: an empty volume, or what else this cloud can have.
+fn add_disk(form: LaunchForm) {
+    let choices = form.choices.read_untracked();
+    let first = content::kinds(&choices)[0];
+    let disk = Disk {
+        delete_with_server: choices.settings.vol_delete_on_instance_delete,
+        ..Disk::new(content::content(first, String::new()))
+    };
+    form.draft.update(|draft| draft.disks.push(disk));
 }

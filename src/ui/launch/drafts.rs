@@ -6,6 +6,6 @@ mod link;
 mod shelf;
 mod templates;
 
-pub use bar::{Drafts, Filled};
+pub use bar::{DraftWays, Drafts, Filled};
 pub use link::carried;
 pub use shelf::Shelf;

@@ -1,6 +1,7 @@
 //! The size.
 
 mod about;
+mod facts;
 mod least;
 mod table;
 
@@ -13,6 +14,7 @@ use self::{
     least::{Least, Leasts},
     table::{Fit, compare, picking, row},
 };
+pub use self::{about::Chosen, facts::FlavorFacts};
 use super::{
     LaunchForm, Listing, Reading, field_id, offered::Offered, problem::problem_at, sorting::sorted,
 };

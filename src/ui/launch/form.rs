@@ -214,6 +214,11 @@ impl LaunchForm {
         self.asked.with_value(|asked| asked.iter().filter(|read| reads.contains(read)).count())
     }
 
+    /// Lets `read` be asked for once more.
+    pub(super) fn forget_asked(self, read: Reading) {
+        self.asked.update_value(|asked| asked.retain(|known| *known != read));
+    }
+
     pub(super) fn note_asked(self, read: Reading) {
         self.asked.update_value(|asked| asked.push(read));
     }

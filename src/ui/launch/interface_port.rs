@@ -81,7 +81,7 @@ pub fn OwnPortPart(
             title=words.own_port()
             summary=summary(seat, words)
             has_problem
-            on_open=move |()| form.need(Reading::QosPolicies)
+            on_toggle=move |_| form.need(Reading::QosPolicies)
         >
             <p class="field__hint">{words.own_port_hint()}</p>
             <div class="interface__fields">

@@ -8,16 +8,41 @@ use super::{
     interface_row::{InterfaceRow, label},
 };
 use crate::{
-    launch::Interface,
+    launch::{Field, Interface},
     ui::{
-        kit::{Rows, RowsActs, RowsWords, drawn},
+        kit::{More, Rows, RowsActs, RowsWords, drawn},
+        later::{FormParts, later},
         words::Words,
     },
 };
 
+/// The closed part of the form that they are: most servers have one, as the network gives it.
+#[component]
+pub fn InterfacesPart() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let summary = move || {
+        let count = form.draft.read().chosen_interfaces(&form.choices.read()).len();
+        if count > 0 {
+            words.interfaces_count(count as u64, &count.to_string())
+        } else {
+            String::new()
+        }
+    };
+    let has_problem = Signal::derive(move || {
+        let is_one = |field| matches!(field, Field::Interface(_));
+        form.problems().iter().any(|problem| is_one(problem.field()))
+    });
+    drawn(view! {
+        <More title=words.interfaces() summary=Signal::derive(summary) has_problem>
+            {later::<FormParts>(|parts| (parts.interfaces)())}
+        </More>
+    })
+}
+
 /// The list, to which the same network can be added again.
 #[component]
-pub fn Interfaces() -> impl IntoView {
+pub fn InterfaceRows() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let all = Memo::new(move |_| form.draft.read().chosen_interfaces(&form.choices.read()));
@@ -61,25 +86,22 @@ pub fn Interfaces() -> impl IntoView {
         [number, to.unwrap_or_default()].join(": ")
     };
     drawn(view! {
-        <div class="part">
-            <p class="field__label">{words.interfaces()}</p>
-            <Rows
-                count=Signal::derive(move || all.read().len())
-                row=move |at| drawn(view! { <InterfaceRow seat=seat(at) /> })
-                name
-                words=RowsWords {
-                    add: words.interface_add(),
-                    remove: words.interface_remove(),
-                    up: words.interface_up(),
-                    down: words.interface_down(),
-                }
-                acts=RowsActs {
-                    add: Callback::new(add),
-                    remove: Callback::new(remove),
-                    swap: Some(Callback::new(swap)),
-                }
-                full
-            />
-        </div>
+        <Rows
+            count=Signal::derive(move || all.read().len())
+            row=move |at| drawn(view! { <InterfaceRow seat=seat(at) /> })
+            name
+            words=RowsWords {
+                add: words.interface_add(),
+                remove: words.interface_remove(),
+                up: words.interface_up(),
+                down: words.interface_down(),
+            }
+            acts=RowsActs {
+                add: Callback::new(add),
+                remove: Callback::new(remove),
+                swap: Some(Callback::new(swap)),
+            }
+            full
+        />
     })
 }

@@ -44,6 +44,28 @@ mod warned;
 mod which_disk;
 mod word;
 
+/// What `ui::later` has in its table.
+pub mod parts {
+    pub use super::{
+        access::{AdminPassword, ImportKey, MakeKey},
+        code::CodeFields,
+        config::{FurtherFields, NotesFields},
+        disks::DiskRows,
+        drafts::DraftWays,
+        flavor::{Chosen, FlavorFacts},
+        floating_ip::FloatingIpFields,
+        hardware::{Hardware, HardwareFields},
+        interfaces::InterfaceRows,
+        name::{NamingFields, Several},
+        network_ports::PortList,
+        scheduling::PlacementFields,
+        security_group_new::NewGroup,
+        security_group_rules::RuleList,
+        source::{Brought, Elsewhere, RootVolume, Sought, VolumeList, VolumeSnapshotList},
+        user_data::UserDataFields,
+    };
+}
+
 pub use access::AccessSection;
 pub use address_notice::AddressNotice;
 pub use code::CodePanel;

@@ -1,19 +1,28 @@
 //! What to call it, and how many.
 
+mod further;
 mod several;
 
+pub use further::NamingFields;
 use leptos::prelude::*;
-use several::Several;
+pub use several::Several;
 
-use super::{LaunchForm, needs::needs, problem::problem_at, troubled::troubled};
+use super::{
+    LaunchForm,
+    problem::problem_at,
+    troubled::{held, troubled},
+};
 use crate::{
-    launch::Field,
-    openstack::novaclient::ApiVersion,
+    launch::{Draft, Field},
     ui::{
         kit::{FieldKind, More, TextField, Typed, drawn, live},
+        later::{FormParts, later},
         words::Words,
     },
 };
+
+/// What is said of them in [`NamingFields`].
+const MORE: &[Field] = &[Field::Description, Field::Hostname];
 
 /// Name and count, and what they bring along.
 #[component]
@@ -21,20 +30,12 @@ pub fn NameSection() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let draft = form.draft;
-    // A count that is being typed anew is no number for a moment.
-    let is_several = Memo::new(move |was: Option<&bool>| match draft.read().wanted() {
-        Some(wanted) => wanted > 1,
-        None => was.is_some_and(|was| *was),
-    });
+    let is_several = Memo::new(move |was| is_several(&draft.read(), was));
     let said = move || {
         let draft = draft.read();
         let texts = [draft.hostname.trim(), draft.description.trim()];
         let said = texts.into_iter().filter(|text| !text.is_empty());
         said.collect::<Vec<_>>().join(" · ")
-    };
-    let hostname_hint = move || {
-        let plain = words.hostname_hint().to_owned();
-        if is_several.get() { words.hostname_several("{n}") } else { plain }
     };
     drawn(view! {
         <div class="stack">
@@ -53,41 +54,23 @@ pub fn NameSection() -> impl IntoView {
                     problem=problem_at(form, words, Field::Count)
                 />
             </div>
-            {live(move || is_several.get().then(|| view! { <Several /> }))}
+            {live(move || is_several.get().then(|| later::<FormParts>(|parts| (parts.several)())))}
             <More
                 title=words.naming_more()
                 summary=Signal::derive(said)
-                has_problem=troubled(form, &[Field::Description, Field::Hostname])
+                has_problem=troubled(form, MORE)
+                holds=held(MORE)
             >
-                <TextField
-                    id="description"
-                    label=words.description()
-                    hint=words.description_hint()
-                    value=Typed::of(
-                        draft,
-                        |draft| &draft.description,
-                        |draft| &mut draft.description,
-                    )
-                    disabled=needs(form, words, ApiVersion::new(2, 19))
-                    problem=problem_at(form, words, Field::Description)
-                />
-                {live(move || {
-                    view! {
-                        <TextField
-                            id="hostname"
-                            label=words.hostname()
-                            hint=hostname_hint()
-                            value=Typed::of(
-                                draft,
-                                |draft| &draft.hostname,
-                                |draft| &mut draft.hostname,
-                            )
-                            disabled=needs(form, words, ApiVersion::new(2, 90))
-                            problem=problem_at(form, words, Field::Hostname)
-                        />
-                    }
-                })}
+                {later::<FormParts>(|parts| (parts.naming)())}
             </More>
         </div>
     })
+}
+
+/// Whether the draft is of several servers; a count that is being typed anew is no number for a moment.
+fn is_several(draft: &Draft, was: Option<&bool>) -> bool {
+    match draft.wanted() {
+        Some(wanted) => wanted > 1,
+        None => was.is_some_and(|was| *was),
+    }
 }

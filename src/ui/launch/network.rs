@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    LaunchForm, floating_ip::FloatingIpPart, interfaces::Interfaces, listed::Listed, needs::needs,
-    network_ports::ExistingPorts, network_table::networks, problem::problem_of,
+    LaunchForm, floating_ip::FloatingIpPart, interfaces::InterfacesPart, listed::Listed,
+    needs::needs, network_ports::ExistingPorts, network_table::networks, problem::problem_of,
 };
 use crate::{
     launch::{Attached, Field},
@@ -73,7 +73,7 @@ pub fn NetworkSection() -> impl IntoView {
                         drawn(
                             view! {
                                 <Listed list=networks(words) />
-                                <Interfaces />
+                                <InterfacesPart />
                                 {has_ports.then(|| view! { <ExistingPorts /> })}
                             },
                         )

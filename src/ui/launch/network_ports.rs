@@ -12,18 +12,18 @@ use crate::{
         neutron::{FixedIp, Port},
     },
     ui::{
-        kit::{Column, More, Picking, Row, drawn, live},
+        kit::{Column, More, Picking, Row, drawn},
+        later::{FormParts, later},
         words::Words,
     },
 };
 
-/// The free ports; closed, and not asked for, until somebody wants one.
+/// Closed, and not asked for, until somebody wants one.
 #[component]
 pub fn ExistingPorts() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let chosen = Memo::new(move |_| picked(&form.draft.read(), &form.choices.read()).len());
-    let is_open = RwSignal::new(false);
     // A draft that was read from code brings its ports along.
     Effect::new(move |_| {
         if chosen.get() > 0 {
@@ -35,14 +35,16 @@ pub fn ExistingPorts() -> impl IntoView {
         count => format!("({count})"),
     };
     drawn(view! {
-        <More
-            title=words.existing_port()
-            summary=Signal::derive(summary)
-            on_open=move |()| is_open.set(true)
-        >
-            {live(move || is_open.get().then(|| view! { <Listed list=ports(words) /> }))}
+        <More title=words.existing_port() summary=Signal::derive(summary)>
+            {later::<FormParts>(|parts| (parts.ports)())}
         </More>
     })
+}
+
+/// The free ports.
+#[component]
+pub fn PortList() -> impl IntoView {
+    view! { <Listed list=ports(Words::here()) /> }
 }
 
 /// The addresses of a port, each with the subnet that it is of.

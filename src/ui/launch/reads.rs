@@ -1,18 +1,18 @@
 //! What the form asks the cloud for: each once, when something first shows it or is judged by it.
 
 mod lists;
+mod more;
 mod seen;
 
 use std::{future::Future, pin::Pin};
 
 use leptos::prelude::Update;
-use lists::{SUBNET, images, list, security_groups, smallest_first, volume_quotas};
+use lists::{SUBNET, images, list, security_groups, smallest_first};
 
 use super::LaunchForm;
-use crate::openstack::{
-    cinder::{SnapshotSearch, VolumeSearch},
-    neutron::{FloatingIpSearch, Listing, NetworkSearch, PortSearch, SubnetSearch},
-    novaclient::ServerGroupSearch,
+use crate::{
+    openstack::neutron::{Listing, NetworkSearch, SubnetSearch},
+    ui::later::{FormParts, Parts},
 };
 
 /// Something that is read.
@@ -116,39 +116,6 @@ impl LaunchForm {
                 let newest = cloud.newest_nova().await.ok().map(|nova| nova.api_version);
                 choices.update(|choices| choices.newest_nova = newest);
             }),
-            Reading::Volumes => Box::pin(list(choices, |all| &mut all.volumes, async move {
-                cloud.cinder.volumes(&VolumeSearch::default()).all().await
-            })),
-            Reading::VolumeSnapshots => {
-                Box::pin(list(choices, |all| &mut all.volume_snapshots, async move {
-                    cloud.cinder.snapshots(&SnapshotSearch::default()).all().await
-                }))
-            }
-            Reading::VolumeTypes => {
-                self.spawn(Box::pin(volume_quotas(cloud.clone(), choices, self.project_id())));
-                Box::pin(list(choices, |all| &mut all.volume_types, async move {
-                    cloud.cinder.types().all().await
-                }))
-            }
-            Reading::Ports => Box::pin(list(choices, |all| &mut all.ports, async move {
-                let mut ports = cloud.neutron.ports(&PortSearch::default()).all().await?;
-                ports.retain(|port| port.device_owner.is_empty());
-                Ok(ports)
-            })),
-            Reading::FloatingIps => {
-                let neutron = cloud.neutron.clone();
-                self.spawn(Box::pin(list(choices, |all| &mut all.gateways, async move {
-                    neutron.gateways().await
-                })));
-                Box::pin(list(choices, |all| &mut all.floating_ips, async move {
-                    cloud.neutron.floating_ips(&FloatingIpSearch::default()).all().await
-                }))
-            }
-            Reading::QosPolicies => {
-                Box::pin(list(choices, |all| &mut all.qos_policies, async move {
-                    cloud.neutron.qos_policies(&Listing::default()).all().await
-                }))
-            }
             Reading::NetworkQuotas => {
                 let project = self.project_id();
                 Box::pin(async move {
@@ -157,16 +124,12 @@ impl LaunchForm {
                     choices.update(|choices| choices.network_quotas = quotas);
                 })
             }
-            Reading::ServerGroups => {
-                Box::pin(list(choices, |all| &mut all.server_groups, async move {
-                    // Their rules are told since 2.64 only.
-                    let nova = cloud.newest_nova().await?;
-                    nova.server_groups.search(&ServerGroupSearch::default()).all().await
-                }))
-            }
-            Reading::Zones => Box::pin(list(choices, |all| &mut all.zones, async move {
-                cloud.nova.availability_zones.list().await
-            })),
+            later => Box::pin(async move {
+                match FormParts::fetch().await {
+                    Ok(parts) => (parts.load)(self, later),
+                    Err(_) => self.forget_asked(later),
+                }
+            }),
         };
         self.spawn(task);
     }

@@ -8,8 +8,7 @@ use super::{
     LaunchForm, List, Listing, Reading,
     listed::Listed,
     problem::{field_id, problem_at},
-    security_group_new::NewGroup,
-    security_group_rules::{ChosenRules, admitted},
+    security_group_rules::admitted,
     security_group_ssh::AllowSsh,
     toggled,
     warned::Warned,
@@ -18,7 +17,8 @@ use crate::{
     launch::Field,
     openstack::{Id, neutron::SecurityGroup},
     ui::{
-        kit::{Column, Picking, Row, Section, drawn},
+        kit::{Column, More, Picking, Row, Section, drawn},
+        later::{FormParts, later},
         words::Words,
     },
 };
@@ -40,8 +40,12 @@ pub fn SecurityGroupSection() -> impl IntoView {
                 <Listed list=security_groups(words) />
                 <Warned field />
                 <AllowSsh />
-                <ChosenRules />
-                <NewGroup />
+                <More title=words.rules_of_chosen()>
+                    {later::<FormParts>(|parts| (parts.rules)())}
+                </More>
+                <More title=words.new_group()>
+                    {later::<FormParts>(|parts| (parts.new_group)())}
+                </More>
             </div>
         </Section>
     })

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
-        kit::{More, Switch, TextField, Typed, drawn, live, live_text},
+        kit::{Switch, TextField, Typed, drawn, live, live_text},
         words::Words,
     },
 };
@@ -92,49 +92,47 @@ pub fn NewGroup() -> impl IntoView {
         }
     };
     drawn(view! {
-        <More title=words.new_group() summary="">
-            <div class="parts" on:keydown=on_key>
-                <TextField
-                    id="group-name"
-                    label=words.group_name()
-                    value=Typed::of(wanted, |wanted| &wanted.name, |wanted| &mut wanted.name)
-                    problem=Signal::derive(move || problem(no_name(), words.group_name_missing()))
-                />
-                <div class="part" role="group" aria-labelledby="openings-label">
-                    <p class="field__label" id="openings-label">
-                        {words.group_lets_in()}
-                    </p>
-                    {Opening::ALL.map(switch).collect_view()}
-                </div>
-                {live(move || {
-                    let failure = Failure::of_call(&attempt.failure()?, words);
-                    Some(view! { <FailureNotice failure /> })
-                })}
-                <div class="buttons">
-                    <button
-                        type="button"
-                        class="button"
-                        aria-disabled=move || attempt.is_pending().to_string()
-                        on:click=move |_| create()
-                    >
-                        {live_text(move || {
-                            let is_busy = attempt.is_pending();
-                            if is_busy { words.group_creating() } else { words.group_create() }.to_owned()
-                        })}
-                    </button>
-                    <span class="field__hint" role="status">
-                        {live_text(move || {
-                            let wanted = wanted.read();
-                            if wanted.made.is_empty() {
-                                String::new()
-                            } else {
-                                words.group_created(&wanted.made)
-                            }
-                        })}
-                    </span>
-                </div>
+        <div class="parts" on:keydown=on_key>
+            <TextField
+                id="group-name"
+                label=words.group_name()
+                value=Typed::of(wanted, |wanted| &wanted.name, |wanted| &mut wanted.name)
+                problem=Signal::derive(move || problem(no_name(), words.group_name_missing()))
+            />
+            <div class="part" role="group" aria-labelledby="openings-label">
+                <p class="field__label" id="openings-label">
+                    {words.group_lets_in()}
+                </p>
+                {Opening::ALL.map(switch).collect_view()}
             </div>
-        </More>
+            {live(move || {
+                let failure = Failure::of_call(&attempt.failure()?, words);
+                Some(view! { <FailureNotice failure /> })
+            })}
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || attempt.is_pending().to_string()
+                    on:click=move |_| create()
+                >
+                    {live_text(move || {
+                        let is_busy = attempt.is_pending();
+                        if is_busy { words.group_creating() } else { words.group_create() }.to_owned()
+                    })}
+                </button>
+                <span class="field__hint" role="status">
+                    {live_text(move || {
+                        let wanted = wanted.read();
+                        if wanted.made.is_empty() {
+                            String::new()
+                        } else {
+                            words.group_created(&wanted.made)
+                        }
+                    })}
+                </span>
+            </div>
+        </div>
     })
 }
 

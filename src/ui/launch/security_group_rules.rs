@@ -6,10 +6,7 @@ use super::LaunchForm;
 use crate::{
     launch::Choices,
     openstack::neutron::{SecurityGroup, SecurityGroupRule},
-    ui::{
-        kit::{More, drawn, live},
-        words::Words,
-    },
+    ui::{kit::live, words::Words},
 };
 
 /// Towards the server, in Neutron's word.
@@ -17,7 +14,7 @@ const INGRESS: &str = "ingress";
 
 /// Every rule of the groups chosen, for whoever wants to know.
 #[component]
-pub fn ChosenRules() -> impl IntoView {
+pub fn RuleList() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let groups = Memo::new(move |_| {
@@ -46,11 +43,7 @@ pub fn ChosenRules() -> impl IntoView {
             </div>
         }
     };
-    drawn(view! {
-        <More title=words.rules_of_chosen() summary="">
-            {live(move || groups.get().into_iter().map(group).collect_view())}
-        </More>
-    })
+    live(move || groups.get().into_iter().map(group).collect_view())
 }
 
 /// What a group lets in from outside of groups, as short as can be.

@@ -4,17 +4,25 @@ mod brought;
 mod elsewhere;
 mod images;
 mod root;
+mod root_volume;
 mod systems;
 mod volumes;
 
 use leptos::prelude::*;
 
+pub use self::{
+    brought::Brought,
+    elsewhere::{Elsewhere, Sought},
+    root_volume::RootVolume,
+    volumes::{VolumeList, VolumeSnapshotList},
+};
 use self::{images::ImageList, root::RootDisk};
-use super::{LaunchForm, Listed, field_id, problem::problem_at};
+use super::{LaunchForm, field_id, problem::problem_at};
 use crate::{
     launch::{Field, SourceKind},
     ui::{
         kit::{Choice, Section, drawn, live},
+        later::{FormParts, later},
         words::Words,
     },
 };
@@ -76,11 +84,9 @@ pub fn SourceSection() -> impl IntoView {
                         {match kind {
                             SourceKind::Image => drawn(view! { <ImageList of_servers=false /> }),
                             SourceKind::ServerSnapshot => drawn(view! { <ImageList of_servers=true /> }),
-                            SourceKind::Volume => {
-                                drawn(view! { <Listed list=volumes::volumes(words) /> })
-                            }
+                            SourceKind::Volume => later::<FormParts>(|parts| (parts.volumes)()),
                             SourceKind::VolumeSnapshot => {
-                                drawn(view! { <Listed list=volumes::snapshots(words) /> })
+                                later::<FormParts>(|parts| (parts.volume_snapshots)())
                             }
                         }}
                     </fieldset>

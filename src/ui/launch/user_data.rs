@@ -1,20 +1,24 @@
 //! What cloud-init reads when the server starts for the first time.
 
 mod examples;
+mod fields;
 mod pack;
 mod part;
 
-use examples::Examples;
+pub use fields::UserDataFields;
 use leptos::prelude::*;
 use pack::keep_packed;
-use part::part;
 
-use super::{LaunchForm, field_id, problem::problem_at, troubled::troubled};
+use super::{
+    LaunchForm,
+    troubled::{held, troubled},
+};
 use crate::{
-    launch::{Field, Part},
+    launch::Field,
     openstack::Hidden,
     ui::{
-        kit::{Allowance, Meter, More, Rows, RowsActs, RowsWords, Section, drawn, size},
+        kit::{More, drawn, size},
+        later::{FormParts, later},
         words::Words,
     },
 };
@@ -22,17 +26,18 @@ use crate::{
 /// Characters of base64 at most: `nova/api/validation/parameter_types.py`.
 const MOST_ENCODED: usize = 65_535;
 
-/// The parts, what they come to, and examples to start from.
+/// What the parts come to, for all that is inside.
+#[derive(Clone, Copy)]
+struct Bytes(Memo<Hidden<Vec<u8>>>);
+
+/// The closed part of the form that they are.
 #[component]
 pub fn UserDataPart() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let field = Field::UserData;
     let bytes = Memo::new(move |_| Hidden(form.draft.read().user_data_bytes(&form.choices.read())));
+    provide_context(Bytes(bytes));
     keep_packed(form, bytes);
-    let change = move |change: &dyn Fn(&mut Vec<Part>)| {
-        form.draft.update(|draft| change(&mut draft.user_data));
-    };
     let summary = move || {
         let draft = form.draft.read();
         let count = draft.user_data.iter().filter(|part| !part.is_empty()).count();
@@ -42,75 +47,14 @@ pub fn UserDataPart() -> impl IntoView {
         let size = size(bytes.read().0.len() as u64);
         words.user_data_parts(count as u64, &count.to_string(), &size)
     };
-    let allowance = Signal::derive(move || {
-        let draft = form.draft.read();
-        let packed = draft.packed.as_ref().map(|packed| packed.0.len());
-        let used = packed.unwrap_or_else(|| bytes.read().0.len()).div_ceil(3) * 4;
-        let (shown, most) = (grouped(used), grouped(MOST_ENCODED));
-        Allowance {
-            text: match packed {
-                Some(_) => words.user_data_packed(&most, &shown),
-                None => words.user_data_used(&most, &shown),
-            },
-            used: (used * 100 / MOST_ENCODED) as u64,
-            added: 0,
-            is_over: used > MOST_ENCODED,
-        }
-    });
-    // So that one can type at once.
-    let open = Callback::new(move |()| {
-        if form.draft.read_untracked().user_data.is_empty() {
-            change(&|parts| parts.push(Part::default()));
-        }
-    });
-    let acts = RowsActs {
-        add: Callback::new(move |()| change(&|parts| parts.push(Part::default()))),
-        remove: Callback::new(move |at| change(&|parts| drop(parts.remove(at)))),
-        swap: Some(Callback::new(move |(a, b)| change(&|parts| parts.swap(a, b)))),
-    };
-    let row_words = RowsWords {
-        add: words.user_data_add(),
-        remove: words.user_data_remove(),
-        up: words.user_data_up(),
-        down: words.user_data_down(),
-    };
-    let count = Signal::derive(move || form.draft.read().user_data.len());
-    let has_default =
-        form.choices.with_untracked(|choices| !choices.settings.default_user_data.is_empty());
-    let hint = if has_default { words.user_data_operator() } else { words.user_data_hint() };
     drawn(view! {
         <More
             title=words.user_data()
             summary=Signal::derive(summary)
             has_problem=troubled(form, &[Field::UserData])
-            on_open=open
+            holds=held(&[Field::UserData])
         >
-            <Section
-                id=field_id(field)
-                title=words.user_data_parts_title()
-                hint=Some(hint)
-                problem=problem_at(form, words, field)
-            >
-                <div class="stack">
-                    <Rows
-                        count
-                        row=move |at| part(form, words, at)
-                        name=move |at: usize| words.user_data_part(&(at + 1).to_string())
-                        words=row_words
-                        acts
-                    />
-                    <Examples />
-                    <Meter label=words.user_data_meter() allowance />
-                </div>
-            </Section>
+            {later::<FormParts>(|parts| (parts.user_data)())}
         </More>
     })
-}
-
-/// A number below a million with its thousands set apart.
-fn grouped(number: usize) -> String {
-    match number {
-        0..1000 => number.to_string(),
-        _ => format!("{},{:03}", number / 1000, number % 1000),
-    }
 }

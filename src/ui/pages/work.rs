@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{LaunchPage, ServerPage, ServersPage};
+use super::LaunchPage;
 use crate::{
     openstack::Connection,
     ui::{
         cloud::Cloud,
         frame::localized,
         kit::{drawn, live},
+        later::{ServerParts, later},
         launch::LaunchForm,
         route::{Location, Route},
         stage::SignedIn,
@@ -32,8 +33,8 @@ pub fn Work(
     localized(move || {
         live(move || match location.route() {
             Route::Launch => drawn(view! { <LaunchPage /> }),
-            Route::Servers => drawn(view! { <ServersPage /> }),
-            Route::Server(id) => drawn(view! { <ServerPage id /> }),
+            Route::Servers => later::<ServerParts>(|parts| (parts.all)()),
+            Route::Server(id) => later::<ServerParts>(move |parts| (parts.one)(id.clone())),
         })
     })
 }

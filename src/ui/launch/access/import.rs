@@ -6,7 +6,7 @@ use super::keep::Keeping;
 use crate::{
     launch::{KeyFault, PublicKey},
     ui::{
-        kit::{FilePick, More, Picked, TextArea, Typed, drawn},
+        kit::{FilePick, Picked, TextArea, Typed, drawn},
         words::Words,
     },
 };
@@ -64,21 +64,19 @@ pub fn ImportKey() -> impl IntoView {
         }));
     });
     drawn(view! {
-        <More title=words.import_key() summary=Signal::derive(String::new)>
-            <FilePick label=words.load_key() most=MOST on_pick=load>
-                <TextArea
-                    id="public-key"
-                    label=words.public_key()
-                    hint=words.import_key_hint()
-                    is_code=true
-                    rows=3
-                    value=Typed { text: text.into(), on_input: Callback::new(take) }
-                    problem
-                />
-            </FilePick>
-            {keeping.name_field("import-name")}
-            {keeping.button(words.key_import(), words.key_importing(), press)}
-        </More>
+        <FilePick label=words.load_key() most=MOST on_pick=load>
+            <TextArea
+                id="public-key"
+                label=words.public_key()
+                hint=words.import_key_hint()
+                is_code=true
+                rows=3
+                value=Typed { text: text.into(), on_input: Callback::new(take) }
+                problem
+            />
+        </FilePick>
+        {keeping.name_field("import-name")}
+        {keeping.button(words.key_import(), words.key_importing(), press)}
     })
 }
 

@@ -7,7 +7,7 @@ use super::{
     new_key::{new_key, random},
 };
 use crate::ui::{
-    kit::{More, download, drawn},
+    kit::{download, drawn},
     words::Words,
 };
 
@@ -41,10 +41,8 @@ pub fn MakeKey() -> impl IntoView {
         }));
     });
     drawn(view! {
-        <More title=words.make_key() summary=Signal::derive(String::new)>
-            <p class="section__hint">{words.make_key_hint()}</p>
-            {keeping.name_field("make-name")}
-            {keeping.button(words.key_make(), words.key_making(), press)}
-        </More>
+        <p class="section__hint">{words.make_key_hint()}</p>
+        {keeping.name_field("make-name")}
+        {keeping.button(words.key_make(), words.key_making(), press)}
     })
 }

@@ -9,7 +9,10 @@ use crate::{
     launch::Plan,
     openstack::Hidden,
     ui::{
-        kit::{Choice, CopyButton, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text},
+        kit::{
+            Choice, CopyButton, More, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text,
+        },
+        later::{FormParts, later},
         launch::LaunchForm,
         words::Words,
     },
@@ -26,9 +29,22 @@ const LANGUAGES: [(&str, &str); 7] = [
     ("body", "JSON"),
 ];
 
-/// The panel.
+/// The closed part of the page that it is.
 #[component]
 pub fn CodePanel() -> impl IntoView {
+    let words = Words::here();
+    drawn(view! {
+        <div class="code" id="code">
+            <More title=words.code_title()>
+                {later::<FormParts>(|parts| (parts.code)())}
+            </More>
+        </div>
+    })
+}
+
+/// The choice, the code, and the way back.
+#[component]
+pub fn CodeFields() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let module = RwSignal::new(Module::Unasked);
@@ -51,44 +67,39 @@ pub fn CodePanel() -> impl IntoView {
         let address = plan.floating_ip.as_ref().map(|_| words.code_without_address().to_owned());
         [several, ports, address].into_iter().flatten().collect()
     };
-    let open = move |_| Module::fetch(module);
+    Module::fetch(module);
     let again = Callback::new(move |()| Module::fetch(module));
     let shown = Signal::derive(move || code.get().unwrap_or_default());
     drawn(view! {
-        <details class="more code" id="code" on:toggle=open>
-            <summary class="more__title">{words.code_title()}</summary>
-            <div class="more__inside">
-                <p class="section__hint">{words.code_hint()}</p>
-                {live(move || match &*module.read() {
-                    Module::Unasked | Module::Loading => drawn(view! { <Waiting label=words.loading() /> }),
-                    Module::Failed => {
-                        let remedy = Remedy { word: words.try_again(), act: again };
-                        drawn(view! { <Notice tone=NoticeTone::Bad title=words.code_failed() remedy /> })
-                    }
-                    Module::Here(_) => drawn(()),
-                })}
-                <Choice
-                    id="code-language"
-                    label=words.code_language()
-                    options=LANGUAGES.to_vec()
-                    selected=language
-                    on_choice=move |key| language.set(key)
-                />
-                {live(move || {
-                    form.judged.read().is_err().then(|| view! { <p class="section__note">{words.code_incomplete()}</p> })
-                })}
-                {live(move || {
-                    notes().into_iter().map(|note| view! { <p class="section__note">{note}</p> }).collect_view()
-                })}
-                <div class="code__shown" hidden=move || shown.read().is_empty()>
-                    <pre class="code__text" tabindex="0" aria-label=words.code_title() translate="no">
-                        {live_text(move || shown.get())}
-                    </pre>
-                    <CopyButton text=shown label=words.copy() copied=words.copied() />
-                </div>
-                <Paste module />
-            </div>
-        </details>
+        <p class="section__hint">{words.code_hint()}</p>
+        {live(move || match &*module.read() {
+            Module::Unasked | Module::Loading => drawn(view! { <Waiting label=words.loading() /> }),
+            Module::Failed => {
+                let remedy = Remedy { word: words.try_again(), act: again };
+                drawn(view! { <Notice tone=NoticeTone::Bad title=words.code_failed() remedy /> })
+            }
+            Module::Here(_) => drawn(()),
+        })}
+        <Choice
+            id="code-language"
+            label=words.code_language()
+            options=LANGUAGES.to_vec()
+            selected=language
+            on_choice=move |key| language.set(key)
+        />
+        {live(move || {
+            form.judged.read().is_err().then(|| view! { <p class="section__note">{words.code_incomplete()}</p> })
+        })}
+        {live(move || {
+            notes().into_iter().map(|note| view! { <p class="section__note">{note}</p> }).collect_view()
+        })}
+        <div class="code__shown" hidden=move || shown.read().is_empty()>
+            <pre class="code__text" tabindex="0" aria-label=words.code_title() translate="no">
+                {live_text(move || shown.get())}
+            </pre>
+            <CopyButton text=shown label=words.copy() copied=words.copied() />
+        </div>
+        <Paste module />
     })
 }
 

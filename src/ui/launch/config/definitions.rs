@@ -33,11 +33,6 @@ pub fn Definitions() -> impl IntoView {
             _ = found.try_set(namespaces(glance).await.into());
         });
     });
-    let open = Callback::new(move |()| {
-        if *found.read_untracked() == Offer::Unasked {
-            load.run(());
-        }
-    });
     let draw = move || match found.get() {
         Offer::Here(all) if all.is_empty() => {
             drawn(view! { <p class="section__hint">{words.definitions_none()}</p> })
@@ -48,8 +43,11 @@ pub fn Definitions() -> impl IntoView {
         other => unfinished(&other, words, load),
     };
     drawn(view! {
-        <More title=words.definitions() summary=Signal::derive(String::new) on_open=open>
-            {live(draw)}
+        <More title=words.definitions()>
+            {
+                load.run(());
+                live(draw)
+            }
         </More>
     })
 }
@@ -69,11 +67,6 @@ fn NamespacePart(namespace: Namespace) -> impl IntoView {
             _ = found.try_set(definitions(glance, namespace).await.into());
         });
     });
-    let open = Callback::new(move |()| {
-        if *found.read_untracked() == Offer::Unasked {
-            load.run(());
-        }
-    });
     let draw = move || match found.get() {
         Offer::Here(all) => {
             drawn(all.into_iter().map(|one| definition(form, words, one)).collect_view())
@@ -81,8 +74,11 @@ fn NamespacePart(namespace: Namespace) -> impl IntoView {
         other => unfinished(&other, words, load),
     };
     drawn(view! {
-        <More title=title summary=Signal::derive(String::new) on_open=open>
-            {live(draw)}
+        <More title=title>
+            {
+                load.run(());
+                live(draw)
+            }
         </More>
     })
 }

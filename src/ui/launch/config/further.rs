@@ -8,14 +8,56 @@ use crate::{
     openstack::novaclient::ApiVersion,
     ui::{
         kit::{More, Switch, TextField, Typed, drawn},
-        launch::{LaunchForm, problem::problem_at, troubled::troubled},
+        later::{FormParts, later},
+        launch::{
+            LaunchForm,
+            problem::problem_at,
+            troubled::{held, troubled},
+        },
         words::Words,
     },
 };
 
-/// Configuration drive, partition, certificates, and the addresses that tools are told.
+const FIELDS: &[Field] = &[Field::Certificates, Field::AccessV4, Field::AccessV6];
+
+/// The closed part of the form that it is.
 #[component]
 pub fn FurtherPart() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let draft = form.draft;
+    let summary = move || {
+        let draft = draft.read();
+        let count = draft.certificates.len();
+        let certificates =
+            (count > 0).then(|| words.certificates_count(count as u64, &count.to_string()));
+        let said = [
+            draft
+                .has_config_drive(&form.choices.read())
+                .then(|| words.config_drive_set().to_owned()),
+            draft.manual_partition.then(|| words.manual_partition_set().to_owned()),
+            certificates,
+            Some(draft.access_v4.trim().to_owned()),
+            Some(draft.access_v6.trim().to_owned()),
+        ];
+        let said = said.into_iter().flatten().filter(|text| !text.is_empty());
+        said.collect::<Vec<_>>().join(" · ")
+    };
+    drawn(view! {
+        <More
+            title=words.further()
+            summary=Signal::derive(summary)
+            has_problem=troubled(form, FIELDS)
+            holds=held(FIELDS)
+        >
+            {later::<FormParts>(|parts| (parts.further)())}
+        </More>
+    })
+}
+
+/// Configuration drive, partition, certificates, and the addresses that tools are told.
+#[component]
+pub fn FurtherFields() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let draft = form.draft;
@@ -29,57 +71,36 @@ pub fn FurtherPart() -> impl IntoView {
         of: |draft| &draft.certificates,
         of_mut: |draft| &mut draft.certificates,
     };
-    let summary = move || {
-        let draft = draft.read();
-        let count = draft.certificates.len();
-        let certificates =
-            (count > 0).then(|| words.certificates_count(count as u64, &count.to_string()));
-        let said = [
-            has_drive.get().then(|| words.config_drive_set().to_owned()),
-            is_manual.get().then(|| words.manual_partition_set().to_owned()),
-            certificates,
-            Some(draft.access_v4.trim().to_owned()),
-            Some(draft.access_v6.trim().to_owned()),
-        ];
-        let said = said.into_iter().flatten().filter(|text| !text.is_empty());
-        said.collect::<Vec<_>>().join(" · ")
-    };
     drawn(view! {
-        <More
-            title=words.further()
-            summary=Signal::derive(summary)
-            has_problem=troubled(form, &[Field::Certificates, Field::AccessV4, Field::AccessV6])
-        >
-            <Switch
-                id="config-drive"
-                label=words.config_drive()
-                hint=words.config_drive_hint()
-                is_on=has_drive
-                on_switch=move |is_on| draft.update(|draft| draft.config_drive = Some(is_on))
+        <Switch
+            id="config-drive"
+            label=words.config_drive()
+            hint=words.config_drive_hint()
+            is_on=has_drive
+            on_switch=move |is_on| draft.update(|draft| draft.config_drive = Some(is_on))
+        />
+        <Switch
+            id="manual-partition"
+            label=words.manual_partition()
+            hint=words.manual_partition_hint()
+            is_on=is_manual
+            on_switch=move |is_on| draft.update(|draft| draft.manual_partition = is_on)
+        />
+        {words_field(form, words, certificates)}
+        <div class="halves">
+            <TextField
+                id="access-v4"
+                label=words.access_v4()
+                value=Typed::of(draft, |draft| &draft.access_v4, |draft| &mut draft.access_v4)
+                problem=problem_at(form, words, Field::AccessV4)
             />
-            <Switch
-                id="manual-partition"
-                label=words.manual_partition()
-                hint=words.manual_partition_hint()
-                is_on=is_manual
-                on_switch=move |is_on| draft.update(|draft| draft.manual_partition = is_on)
+            <TextField
+                id="access-v6"
+                label=words.access_v6()
+                value=Typed::of(draft, |draft| &draft.access_v6, |draft| &mut draft.access_v6)
+                problem=problem_at(form, words, Field::AccessV6)
             />
-            {words_field(form, words, certificates)}
-            <div class="halves">
-                <TextField
-                    id="access-v4"
-                    label=words.access_v4()
-                    value=Typed::of(draft, |draft| &draft.access_v4, |draft| &mut draft.access_v4)
-                    problem=problem_at(form, words, Field::AccessV4)
-                />
-                <TextField
-                    id="access-v6"
-                    label=words.access_v6()
-                    value=Typed::of(draft, |draft| &draft.access_v6, |draft| &mut draft.access_v6)
-                    problem=problem_at(form, words, Field::AccessV6)
-                />
-            </div>
-            <p class="section__hint">{words.access_ip_hint()}</p>
-        </More>
+        </div>
+        <p class="section__hint">{words.access_ip_hint()}</p>
     })
 }

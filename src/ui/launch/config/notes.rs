@@ -12,20 +12,24 @@ use crate::{
     openstack::novaclient::ApiVersion,
     ui::{
         kit::{More, drawn},
-        launch::{LaunchForm, troubled::troubled},
+        later::{FormParts, later},
+        launch::{
+            LaunchForm,
+            troubled::{held, troubled},
+        },
         words::Words,
     },
 };
 
-/// Tags and metadata.
+const FIELDS: &[Field] = &[Field::Tags, Field::Metadata];
+
+/// The closed part of the form that they are.
 #[component]
 pub fn NotesPart() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let draft = form.draft;
-    let has_metadata = form.choices.with_untracked(|choices| choices.settings.enable_metadata);
     let summary = move || {
-        let draft = draft.read();
+        let draft = form.draft.read();
         let (tags, pairs) = (draft.tags.len(), draft.metadata.len());
         let count = |number: usize, word: fn(Words, u64, &str) -> String| {
             (number > 0).then(|| word(words, number as u64, &number.to_string()))
@@ -33,6 +37,24 @@ pub fn NotesPart() -> impl IntoView {
         let counts = [count(tags, Words::tags_count), count(pairs, Words::metadata_count)];
         counts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
+    drawn(view! {
+        <More
+            title=words.notes()
+            summary=Signal::derive(summary)
+            has_problem=troubled(form, FIELDS)
+            holds=held(FIELDS)
+        >
+            {later::<FormParts>(|parts| (parts.notes)())}
+        </More>
+    })
+}
+
+/// Tags and metadata.
+#[component]
+pub fn NotesFields() -> impl IntoView {
+    let words = Words::here();
+    let form = LaunchForm::expect();
+    let has_metadata = form.choices.with_untracked(|choices| choices.settings.enable_metadata);
     let tags = WordsOf {
         field: Field::Tags,
         label: words.tags(),
@@ -52,19 +74,13 @@ pub fn NotesPart() -> impl IntoView {
         of_mut: |draft| &mut draft.metadata,
     };
     drawn(view! {
-        <More
-            title=words.notes()
-            summary=Signal::derive(summary)
-            has_problem=troubled(form, &[Field::Tags, Field::Metadata])
-        >
-            {words_field(form, words, tags)}
-            {has_metadata
-                .then(|| {
-                    view! {
-                        {pairs_part(form, words, metadata)}
-                        <Definitions />
-                    }
-                })}
-        </More>
+        {words_field(form, words, tags)}
+        {has_metadata
+            .then(|| {
+                view! {
+                    {pairs_part(form, words, metadata)}
+                    <Definitions />
+                }
+            })}
     })
 }

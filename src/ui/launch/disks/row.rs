@@ -9,7 +9,7 @@ use crate::{
         kit::{Drawn, Options, SelectField, Switch, drawn, live},
         launch::{
             LaunchForm, Reading, WhichDisk,
-            hardware::DiskDetails,
+            hardware::{Hardware, HardwarePart},
             problem::problem_of,
             volume_fields::{SizeField, VolumeTypeField},
         },
@@ -40,6 +40,11 @@ pub fn DiskRow(
             }
         });
     };
+    let hardware = Hardware {
+        disk,
+        has_filesystem: Signal::derive(move || of.get() == "ephemeral"),
+        has_boot_order: Signal::derive(move || !matches!(of.get(), "swap" | "ephemeral")),
+    };
     drawn(view! {
         <div class="disk disk--row">
             {live(move || {
@@ -65,11 +70,7 @@ pub fn DiskRow(
                 })}
             </div>
             {live(move || (!matches!(of.get(), "swap" | "ephemeral")).then(|| goes(form, words, at)))}
-            <DiskDetails
-                disk
-                has_filesystem=Signal::derive(move || of.get() == "ephemeral")
-                has_boot_order=Signal::derive(move || !matches!(of.get(), "swap" | "ephemeral"))
-            />
+            <HardwarePart of=hardware />
         </div>
     })
 }

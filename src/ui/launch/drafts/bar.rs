@@ -1,6 +1,7 @@
 //! What can be done with the draft as a whole, above the form.
 
 use leptos::prelude::*;
+use serde_json::{Map, Value};
 
 use super::{link::link_to, templates::Templates};
 use crate::{
@@ -9,6 +10,7 @@ use crate::{
         kit::{
             CopyButton, FilePick, More, Notice, NoticeTone, Picked, Remedy, download, drawn, live,
         },
+        later::{FormParts, later},
         launch::LaunchForm,
         words::Words,
     },
@@ -52,17 +54,14 @@ impl Filled {
 pub fn Drafts() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let shelf = form.shelf();
-    let templates = RwSignal::new(shelf.templates());
+    let templates = RwSignal::new(form.shelf().templates());
     let summary = Signal::derive(move || match templates.read().len() {
         0 => String::new(),
         count => words.templates(count as u64, &count.to_string()),
     });
     drawn(view! {
         <More title=words.drafts() summary>
-            <p class="section__hint">{words.drafts_hint()}</p>
-            {shelf.is_open().then(|| view! { <Templates shelf=shelf.clone() templates /> })}
-            <Ways />
+            {later::<FormParts>(move |parts| (parts.drafts)(templates))}
         </More>
         {live(move || {
             let (filled, _) = form.filled.get()?;
@@ -73,9 +72,12 @@ pub fn Drafts() -> impl IntoView {
     })
 }
 
-/// The ways in and out.
+/// Templates, and the ways in and out.
 #[component]
-fn Ways() -> impl IntoView {
+pub fn DraftWays(
+    /// Drafts with names.
+    templates: RwSignal<Map<String, Value>>,
+) -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let import = move |picked: Picked| {
@@ -88,11 +90,14 @@ fn Ways() -> impl IntoView {
         drop(download("server.json", text.as_bytes(), "application/json"));
     };
     // A portal's address is not ours.
-    let link = form.shelf().is_open().then(|| {
+    let shelf = form.shelf();
+    let link = shelf.is_open().then(|| {
         let text = Signal::derive(move || link_to(&form.draft.read()));
         view! { <CopyButton text label=words.copy_link() copied=words.copied() /> }
     });
     drawn(view! {
+        <p class="section__hint">{words.drafts_hint()}</p>
+        {shelf.is_open().then(|| view! { <Templates shelf templates /> })}
         <div class="drafts__ways">
             {link} <button type="button" class="button button--small" on:click=export>
                 {words.export_draft()}

@@ -1,23 +1,19 @@
-//! What else is known of the flavor chosen: asked for when somebody wants to know.
+//! What else is known of the flavor chosen: closed, and not asked for, until somebody wants to know.
 
-use leptos::{ev::Event, prelude::*, wasm_bindgen::JsCast};
-use web_sys::HtmlDetailsElement;
+use leptos::prelude::*;
 
 use crate::{
-    openstack::{
-        Connection, Id, Result,
-        novaclient::{ApiVersion, Flavor},
-    },
+    openstack::{Id, novaclient::Flavor},
     ui::{
-        failure::{Failure, FailureNotice},
-        kit::{Waiting, drawn, gibibytes, live, live_text},
+        kit::{More, live},
+        later::{FormParts, later},
         launch::LaunchForm,
         words::Words,
     },
 };
 
-/// What the cloud says, by the flavor that was asked for.
-type Answer = Option<(Id<Flavor>, Result<Flavor>)>;
+/// The flavor chosen, by id and name.
+pub type Chosen = Memo<Option<(Id<Flavor>, String)>>;
 
 /// A part that opens below the table.
 #[component]
@@ -32,87 +28,17 @@ pub fn About() -> impl IntoView {
             .map(|known| (known.id.clone(), known.name.clone()))
     });
     let is_open = RwSignal::new(false);
-    let answer = RwSignal::new(Answer::None);
-    Effect::new(move |_| {
-        let Some((id, _)) = chosen.get().filter(|_| is_open.get()) else { return };
-        if answer
-            .read_untracked()
-            .as_ref()
-            .is_some_and(|(known, told)| *known == id && told.is_ok())
-        {
-            return;
-        }
-        let cloud = form.cloud();
-        form.spawn(Box::pin(async move {
-            let told = in_full(&cloud, &id).await;
-            _ = answer.try_set(Some((id, told)));
-        }));
-    });
     let is_chosen = Memo::new(move |_| chosen.read().is_some());
-    let title = move || chosen.get().map_or(String::new(), |(_, name)| words.about_flavor(&name));
-    let toggled = move |event: Event| {
-        let details =
-            event.current_target().and_then(|it| it.dyn_into::<HtmlDetailsElement>().ok());
-        is_open.set(details.is_some_and(|details| details.open()));
-    };
+    let title = Signal::derive(move || {
+        chosen.get().map_or(String::new(), |(_, name)| words.about_flavor(&name))
+    });
     live(move || {
         is_chosen.get().then(|| {
             view! {
-                <details class="more" on:toggle=toggled>
-                    <summary class="more__title">{live_text(title)}</summary>
-                    <div class="more__inside">
-                        {live(move || {
-                            let id = chosen.get()?.0;
-                            Some(match answer.get() {
-                                Some((known, Ok(flavor))) if known == id => facts(&flavor, words),
-                                Some((known, Err(error))) if known == id => {
-                                    let failure = Failure::of_call(&error, words);
-                                    drawn(view! { <FailureNotice failure /> })
-                                }
-                                _ => drawn(view! { <Waiting label=words.loading() /> }),
-                            })
-                        })}
-                    </div>
-                </details>
+                <More title on_toggle=move |now| is_open.set(now)>
+                    {later::<FormParts>(move |parts| (parts.flavor)(chosen, is_open))}
+                </More>
             }
         })
-    })
-}
-
-/// The flavor with all that this cloud tells of it: since 2.61 with what it asks of hosts.
-async fn in_full(cloud: &Connection, id: &Id<Flavor>) -> Result<Flavor> {
-    let nova = cloud.newest_nova().await?;
-    let mut flavor = nova.flavors.get(id).await?;
-    if nova.api_version < ApiVersion::new(2, 61) {
-        // Not everyone may see it, and the rest is worth showing.
-        flavor.extra_specs = nova.flavors.get_keys(id).await.unwrap_or_default();
-    }
-    Ok(flavor)
-}
-
-fn facts(flavor: &Flavor, words: Words) -> crate::ui::kit::Drawn {
-    let fact = |name: String, value: String| {
-        view! {
-            <div class="facts__fact">
-                <dt>{name}</dt>
-                <dd translate="no">{value}</dd>
-            </div>
-        }
-    };
-    let mut facts = vec![fact(words.flavor_id().to_owned(), flavor.id.as_str().to_owned())];
-    if flavor.ephemeral > 0 {
-        facts.push(fact(words.content_ephemeral().to_owned(), format!("{} GiB", flavor.ephemeral)));
-    }
-    if flavor.swap > 0 {
-        facts.push(fact(words.content_swap().to_owned(), gibibytes(flavor.swap)));
-    }
-    let specs = flavor.extra_specs.iter().map(|(key, value)| fact(key.clone(), value.clone()));
-    facts.extend(specs);
-    let description = flavor.description.clone().filter(|text| !text.is_empty());
-    let none = flavor.extra_specs.is_empty().then(|| words.no_extra_specs());
-    drawn(view! {
-        {description.map(|text| view! { <p>{text}</p> })}
-        <dl class="facts">{facts}</dl>
-        {none.map(|text| view! { <p class="field__hint">{text}</p> })}
     })
 }

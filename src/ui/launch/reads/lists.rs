@@ -8,9 +8,8 @@ use leptos::prelude::{RwSignal, Update};
 use crate::{
     launch::{Choices, Offer},
     openstack::{
-        Connection, Id, Result,
+        Connection, Result,
         glance::{Image, ImageSearch},
-        keystoneauth::Project,
         neutron::{Listing, SecurityGroup, SecurityGroupRuleSearch, SecurityGroupSearch},
         novaclient::Flavor,
     },
@@ -100,27 +99,6 @@ pub async fn security_groups(cloud: Connection) -> Result<Vec<SecurityGroup>> {
         }
     }
     Ok(groups)
-}
-
-/// The limits of all volumes, those of each type, and the type of volumes of which none is said.
-pub async fn volume_quotas(
-    cloud: Connection,
-    choices: RwSignal<Choices>,
-    project: Option<Id<Project>>,
-) {
-    let quotas = async {
-        match &project {
-            Some(project) => cloud.cinder.quotas(project).await.ok(),
-            None => None,
-        }
-    };
-    let (limits, (quotas, default)) =
-        join(cloud.cinder.limits(), join(quotas, cloud.cinder.default_type())).await;
-    choices.update(|choices| {
-        choices.volume_limits = limits.ok();
-        choices.volume_quotas = quotas;
-        choices.default_volume_type = default.ok().flatten();
-    });
 }
 
 /// By processors, memory and disk.

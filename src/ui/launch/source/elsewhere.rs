@@ -25,23 +25,27 @@ enum Asked {
     Failed(Error),
 }
 
-/// What there is to do where no image that is listed is called `text`: ask the cloud.
+/// What is sought.
+#[derive(Clone)]
+pub struct Sought {
+    /// Its name or id.
+    pub text: String,
+    /// Whether only snapshots of servers count, or only other images.
+    pub of_servers: bool,
+    /// Hears that the choices have some now.
+    pub on_found: Callback<()>,
+}
+
+/// What there is to do where no image that is listed is called so: ask the cloud.
 #[component]
 pub fn Elsewhere(
     /// What is sought.
-    text: String,
-    /// Whether only snapshots of servers count, or only other images.
-    of_servers: bool,
-    /// Hears that the choices have some now.
-    on_found: Callback<()>,
+    sought: Sought,
 ) -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let asked = RwSignal::new(Asked::Not);
-    if text.is_empty() {
-        let empty = if of_servers { words.no_server_snapshots() } else { words.no_images() };
-        return drawn(view! { <p>{empty}</p> });
-    }
+    let Sought { text, of_servers, on_found } = sought;
     let label = words.ask_for_image(&text);
     let ask = move |_| {
         if matches!(asked.get_untracked(), Asked::Waiting) {

@@ -5,7 +5,7 @@ use std::{cmp::Ordering, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
-    elsewhere::Elsewhere,
+    elsewhere::Sought,
     systems::{self, Systems},
 };
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
     },
     ui::{
         kit::{Column, PickTable, Picking, Row, Sorted, drawn, gibibytes, size},
+        later::{FormParts, later},
         launch::{
             LaunchForm, Listing, Reading, more,
             offered::Offered,
@@ -71,8 +72,14 @@ pub fn ImageList(
     });
     // It may be of another system.
     let on_found = Callback::new(move |()| system.set(None));
-    let unfound =
-        Callback::new(move |text: String| drawn(view! { <Elsewhere text of_servers on_found /> }));
+    let unfound = Callback::new(move |text: String| {
+        if text.is_empty() {
+            let empty = if of_servers { words.no_server_snapshots() } else { words.no_images() };
+            return drawn(view! { <p>{empty}</p> });
+        }
+        let sought = Sought { text, of_servers, on_found };
+        later::<FormParts>(move |parts| (parts.elsewhere)(sought.clone()))
+    });
     drawn(view! {
         <Offered read=Reading::Images listing empty="">
             <Systems systems chosen=system />

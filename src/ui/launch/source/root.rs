@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::brought::Brought;
 use crate::{
     launch::{Field, SourceKind},
     openstack::glance::Image,
     ui::{
         kit::{Switch, drawn, live},
+        later::{FormParts, later},
         launch::{
-            LaunchForm, Reading, WhichDisk, field_id,
-            hardware::DiskDetails,
+            LaunchForm, WhichDisk, field_id,
+            hardware::{Hardware, HardwarePart},
             problem::problem_at,
-            volume_fields::{SizeField, VolumeTypeField},
         },
         words::Words,
     },
@@ -26,6 +25,12 @@ pub fn RootDisk() -> impl IntoView {
     let (draft, choices) = (form.draft, form.choices);
     let brings_own =
         Memo::new(move |_| form.image.read().as_ref().is_some_and(Image::is_volume_backed));
+    let brings_some = Memo::new(move |_| {
+        form.image
+            .read()
+            .as_ref()
+            .is_some_and(|image| !image.properties.block_device_mapping().is_empty())
+    });
     let can_move = Memo::new(move |_| {
         let choices = choices.read();
         let kind = draft.read().chosen_source(&choices);
@@ -40,15 +45,13 @@ pub fn RootDisk() -> impl IntoView {
             _ => draft.is_on_new_volume(&choices),
         }
     });
-    // A volume made from a snapshot has the type of the other volume.
-    let has_type = Memo::new(move |_| {
-        is_new.get() && draft.read().chosen_source(&choices.read()) != SourceKind::VolumeSnapshot
-    });
     let is_volume = Memo::new(move |_| {
         is_new.get() || draft.read().chosen_source(&choices.read()) == SourceKind::Volume
     });
     let problem = problem_at(form, words, Field::Root);
     let id = field_id(Field::Root);
+    let never = Signal::default();
+    let hardware = Hardware { disk: WhichDisk::Root, has_filesystem: never, has_boot_order: never };
     drawn(view! {
         <fieldset
             class="disk"
@@ -62,7 +65,7 @@ pub fn RootDisk() -> impl IntoView {
                     .get()
                     .map(|problem| view! { <p class="field__problem" id="root-problem">{problem}</p> })
             })}
-            <Brought />
+            {live(move || brings_some.get().then(|| later::<FormParts>(|parts| (parts.brought)())))}
             {live(move || {
                 can_move
                     .get()
@@ -80,23 +83,7 @@ pub fn RootDisk() -> impl IntoView {
                         }
                     })
             })}
-            {live(move || {
-                is_new
-                    .get()
-                    .then(|| {
-                        form.need(Reading::VolumeTypes);
-                        view! {
-                            <div class="disk__fields">
-                                <SizeField disk=WhichDisk::Root />
-                                {live(move || {
-                                    has_type
-                                        .get()
-                                        .then(|| view! { <VolumeTypeField disk=WhichDisk::Root /> })
-                                })}
-                            </div>
-                        }
-                    })
-            })}
+            {live(move || is_new.get().then(|| later::<FormParts>(|parts| (parts.root_volume)())))}
             {live(move || {
                 is_volume
                     .get()
@@ -116,7 +103,7 @@ pub fn RootDisk() -> impl IntoView {
                         }
                     })
             })}
-            {live(move || (!brings_own.get()).then(|| view! { <DiskDetails disk=WhichDisk::Root /> }))}
+            {live(move || (!brings_own.get()).then(|| view! { <HardwarePart of=hardware /> }))}
         </fieldset>
     })
 }

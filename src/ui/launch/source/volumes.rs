@@ -1,5 +1,7 @@
 //! Volumes that a server can start from, and snapshots of volumes.
 
+use leptos::prelude::*;
+
 use crate::{
     openstack::{
         Id,
@@ -7,13 +9,24 @@ use crate::{
     },
     ui::{
         kit::{Column, Picking, Row},
-        launch::{List, Listing, Reading, more},
+        launch::{List, Listed, Listing, Reading, more},
         words::Words,
     },
 };
 
 /// The volumes; those that start no server say why.
-pub fn volumes(words: Words) -> List {
+#[component]
+pub fn VolumeList() -> impl IntoView {
+    view! { <Listed list=volumes(Words::here()) /> }
+}
+
+/// The snapshots of volumes that there are; those that are not ready say so.
+#[component]
+pub fn VolumeSnapshotList() -> impl IntoView {
+    view! { <Listed list=snapshots(Words::here()) /> }
+}
+
+fn volumes(words: Words) -> List {
     List {
         read: Reading::Volumes,
         empty: words.no_volumes(),
@@ -68,8 +81,7 @@ fn volume_row(volume: &Volume, words: Words) -> Row {
     }
 }
 
-/// The snapshots of volumes that there are; those that are not ready say so.
-pub fn snapshots(words: Words) -> List {
+fn snapshots(words: Words) -> List {
     List {
         read: Reading::VolumeSnapshots,
         empty: words.no_volume_snapshots(),

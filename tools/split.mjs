@@ -1,0 +1,59 @@
+// Takes the parts that are fetched later (`src/ui/later.rs`) out of the page's wasm. This happens between
+// cargo and wasm-bindgen, where Trunk has no step, so that the glue is made once more.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+// As in index.html, for the module that Trunk optimises itself.
+const OPTIMISE = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers"];
+// What the compiler takes for granted in every browser.
+const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+const run = (tool, ...options) => execFileSync(tool, options, { stdio: ["ignore", "ignore", "inherit"] });
+
+/** The integrity of a file, as `fetch` and links take it. */
+export const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+/** What tells one version of a file from the next in its name. */
+export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+/**
+ * Puts the page's first module and its glue into the folder `dist` under the names `js` and `wasm`, and the
+ * modules that follow beside them, as `slipway-later-<part>-<hash>.wasm`.
+ */
+export async function split(dist, js, wasm) {
+  const cargo = join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown/release/slipway.wasm");
+  const work = mkdtempSync(join(tmpdir(), "slipway-"));
+  try {
+    run("wasm-split-cli", cargo, work, "--out-name", "slipway");
+    const parts = readdirSync(work).filter((name) => name.endsWith(".wasm") && name !== "slipway.wasm");
+    run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle", "--out-dir", work, join(work, "slipway.wasm"));
+    optimise(join(work, "slipway_bg.wasm"), join(dist, wasm));
+
+    let loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
+    for (const part of parts) {
+      optimise(join(work, part), join(work, part));
+      const bytes = readFileSync(join(work, part));
+      const name = `slipway-later-${part.replace(/^split_|\.wasm$/g, "")}-${hash(bytes)}.wasm`;
+      writeFileSync(join(dist, name), bytes);
+      const plain = `fetch(new URL("./${part}", import.meta.url))`;
+      if (!loader.includes(plain)) throw new Error(`the loader does not fetch ${part}`);
+      loader = loader.replace(plain, `fetch(new URL("./${name}", import.meta.url), { integrity: "${integrity(bytes)}" })`);
+    }
+    writeFileSync(join(work, "__wasm_split.js"), loader);
+
+    // In one file: a second one would be asked for only when the first has come.
+    const { build } = await import("esbuild-wasm");
+    const glue = await build({ entryPoints: [join(work, "slipway.js")], bundle: true, format: "esm", write: false });
+    writeFileSync(join(dist, js), glue.outputFiles[0].contents);
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+function optimise(from, to) {
+  run("wasm-opt", ...FEATURES.map((feature) => `--enable-${feature}`), ...OPTIMISE, from, "-o", to);
+}
