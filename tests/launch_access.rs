@@ -147,10 +147,17 @@ fn what_a_port_may_be_is_neutrons_to_say() {
         wrong(Interface { own: Some(own), ..on("private") })
     };
 
-    assert_eq!(own("fa:16:3e", ""), [Problem::MacInvalid(FIRST)]);
-    assert_eq!(own("01:00:5e:00:00:01", ""), [Problem::MacInvalid(FIRST)]);
+    assert_eq!(own("fa:16:3e:00:00", ""), [Problem::MacInvalid(FIRST)]);
+    for wrong in ["00:00:00:00:00:00", "FF-FF-FF-FF-FF-FF", "fa:16:3e:00:00:0g", "fa.16.3e.0.0.1"] {
+        assert_eq!(own(wrong, ""), [Problem::MacInvalid(FIRST)], "{wrong}");
+    }
     assert_eq!(own("", "bridge"), [Problem::Unfit(FIRST)]);
     assert!(own("fa:16:3e:00:00:01", "direct").is_empty());
+    for right in
+        ["01:00:5e:00:00:01", "FA-16-3e-0-0-1", "fa16.3e00.1", "fa163e-000001", "fa163e000001"]
+    {
+        assert!(own(right, "").is_empty(), "{right}");
+    }
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 #[path = "support/curl.rs"]
 mod curl;
+#[path = "support/launches.rs"]
+mod launches;
 #[path = "support/orders.rs"]
 mod orders;
 #[path = "support/refusals/mod.rs"]
@@ -15,13 +17,11 @@ use std::{
 };
 
 use futures_executor::block_on;
+use launches::{draft, drafts, flavor, forbidden};
 use orders::{connection, settled};
 use refusals::{Case, Fate, cases};
 use slipway::{
-    launch::{
-        Choices, Content, Disk, Draft, Hardware, Interface, Mend, OwnPort, Part, Plan, Several,
-        Way, submit,
-    },
+    launch::{Choices, Draft, Field, Plan, refused_field, submit},
     openstack::{
         Connection, Error, Id,
         cinder::{SnapshotSearch, VolumeSearch},
@@ -74,9 +74,11 @@ fn what_the_form_refuses_the_cloud_refuses() {
     for Case { problem, draft, past, fate } in cases(&plain, &choices) {
         assert_eq!(draft.check(&choices).expect_err("a problem"), [problem.clone()]);
         let plan = past.plan(&draft, &plain, &choices);
-        let found = block_on(fate_of(&cloud, &plan));
-        if found.as_ref().ok() != Some(&fate) {
-            wrong.push(format!("{problem:?}: {found:?} instead of {fate:?}"));
+        let at = matches!(fate, Fate::Refused(_)).then(|| problem.field());
+        let expected = (fate, at);
+        let found = block_on(fate_of(&cloud, &plan, &draft, &choices));
+        if found.as_ref().ok() != Some(&expected) {
+            wrong.push(format!("{problem:?}: {found:?} instead of {expected:?}"));
         }
     }
     block_on(tidy(&cloud));
@@ -84,93 +86,39 @@ fn what_the_form_refuses_the_cloud_refuses() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// What the cloud says to the plan's request, or what becomes of its server.
-async fn fate_of(cloud: &Connection, plan: &Plan) -> Result<Fate, String> {
+#[test]
+fn what_only_administrators_may_say_is_refused_at_its_field() {
+    let _alone = PROJECT.lock().unwrap_or_else(PoisonError::into_inner);
+    let cloud = connection("demo", "demo");
+    let choices = block_on(choices(&cloud));
+
+    let mut wrong = Vec::new();
+    for (field, draft) in forbidden(&choices) {
+        let plan = draft.check(&choices).expect("nothing that the form knows");
+        let found = block_on(fate_of(&cloud, &plan, &draft, &choices));
+        if found != Ok((Fate::Refused(403), Some(field))) {
+            wrong.push(format!("{field:?}: {found:?}"));
+        }
+    }
+    block_on(tidy(&cloud));
+
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What the cloud says to the plan's request, and at which field, or what becomes of its server.
+async fn fate_of(
+    cloud: &Connection,
+    plan: &Plan,
+    draft: &Draft,
+    choices: &Choices,
+) -> Result<(Fate, Option<Field>), String> {
     match build(cloud, plan).await {
-        Err(Error::Refused { status, .. }) => Ok(Fate::Refused(status)),
-        Ok(statuses) if statuses == [Status::Error] => Ok(Fate::Failed),
+        Err(error @ Error::Refused { status, .. }) => {
+            Ok((Fate::Refused(status), refused_field(&error, draft, choices)))
+        }
+        Ok(statuses) if statuses == [Status::Error] => Ok((Fate::Failed, None)),
         other => Err(format!("{other:?}")),
     }
-}
-
-/// One for each way in which requests differ.
-fn drafts(choices: &Choices) -> Vec<(&'static str, Draft)> {
-    let sized = |content, size: &str| Disk { size: size.into(), ..Disk::new(content) };
-    let plain = draft(choices);
-    let image = plain.image.clone();
-    let local = Draft {
-        flavor: flavor(choices, "e1.ephemeral"),
-        disks: vec![sized(Content::Swap, "512"), sized(Content::Ephemeral, "10")],
-        ..plain.clone()
-    };
-    let mut hardware = plain.clone();
-    hardware.root.hardware =
-        Hardware { bus: "virtio".into(), tag: "root".into(), ..Hardware::default() };
-    let further = Disk {
-        boot_order: "1".into(),
-        delete_with_server: true,
-        ..sized(Content::Image(image), "1")
-    };
-    hardware.disks = vec![further];
-    let mut everything = Draft {
-        description: "made by a test".into(),
-        hostname: "real.example.org".into(),
-        tags: vec!["real".into()],
-        metadata: vec![("role".into(), "größer".into())],
-        hints: vec![("rack".into(), "7".into()), ("rack".into(), "8".into())],
-        user_data: vec![Part::typed("#!/bin/sh\n"), Part::typed("#cloud-config\n# grün\n")],
-        access_v4: "192.0.2.1".into(),
-        access_v6: "2001:db8::1".into(),
-        config_drive: Some(true),
-        manual_partition: true,
-        disks: vec![sized(Content::Blank, "1")],
-        ..plain.clone()
-    };
-    Mend::OnNewVolume.apply(&mut everything);
-    everything.root.size = "1".into();
-    everything.root.delete_with_server = Some(true);
-    everything.root.volume_type =
-        choices.default_volume_type.as_ref().map(|volume_type| volume_type.id.clone());
-    everything.disks[0].delete_with_server = true;
-    let network = plain.chosen_networks(choices).remove(0);
-    let subnets = choices.subnets.here().iter();
-    let mut ranges =
-        subnets.filter(|subnet| subnet.network_id == network && subnet.ip_version == Some(4));
-    let subnet = ranges.next().map(|subnet| subnet.id.clone());
-    let own = OwnPort { mac: "fa:16:3e:0a:0b:0c".into(), ..OwnPort::default() };
-    let port = Interface { subnet, own: Some(own), tag: "lan".into(), ..Interface::on(network) };
-    let with_port = Draft { interfaces: Some(vec![port.clone()]), ..plain.clone() };
-    let several =
-        Several { way: Way::Apart, names: format!("{NAME}-a\n{NAME}-b"), ..Several::default() };
-    let apart = Interface { own: None, ..port };
-    let apart = Draft { several, interfaces: Some(vec![apart]), ..plain.clone() };
-    vec![
-        ("an image", plain),
-        ("disks on the host", local),
-        ("hardware and a further disk", hardware),
-        ("everything on a new volume", everything),
-        ("a port made before", with_port),
-        ("two, one by one", apart),
-    ]
-}
-
-fn draft(choices: &Choices) -> Draft {
-    let images = choices.images.here().iter();
-    let networks = choices.networks.here().iter();
-    let private = networks.filter(|network| network.name == "private");
-    Draft {
-        name: NAME.into(),
-        image: images.clone().find(|it| it.label() == "cirros-0.6.2").map(|it| it.id.clone()),
-        flavor: flavor(choices, "m1.tiny"),
-        interfaces: Some(private.map(|network| Interface::on(network.id.clone())).collect()),
-        keypair: Some(choices.keypairs.here().first().map(|keypair| keypair.name.clone())),
-        ..Draft::default()
-    }
-}
-
-fn flavor(choices: &Choices, name: &str) -> Option<Id<slipway::openstack::novaclient::Flavor>> {
-    let mut flavors = choices.flavors.here().iter();
-    flavors.find(|flavor| flavor.name == name).map(|flavor| flavor.id.clone())
 }
 
 async fn choices(cloud: &Connection) -> Choices {

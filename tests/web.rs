@@ -8,6 +8,8 @@ mod kit;
 mod network;
 #[path = "support/page.rs"]
 mod page;
+#[path = "web/refusal.rs"]
+mod refusal;
 #[path = "web/source.rs"]
 mod source;
 

@@ -6,6 +6,7 @@ mod count;
 mod disk;
 mod interface;
 mod names;
+mod same;
 mod saved;
 mod user_data;
 

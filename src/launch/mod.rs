@@ -3,6 +3,7 @@
 //! [`Draft`] and [`Choices`] go into [`Draft::check`], the one pure function between the form and
 //! the cloud: out comes the [`Plan`] with the exact requests, or every [`Problem`] with the field it
 //! belongs to. [`Draft::warnings`] names risks, [`Draft::takes`] what it all comes to.
+//! [`refused_field`] finds where it belongs what the cloud says no to.
 
 mod address;
 mod check;
@@ -14,6 +15,7 @@ mod opening;
 mod plan;
 mod prices;
 mod problem;
+mod refusal;
 mod settings;
 mod ssh_key;
 mod submit;
@@ -33,6 +35,7 @@ pub use opening::Opening;
 pub use plan::{Plan, PlannedAddress, PlannedPort};
 pub use prices::{HOURS_A_MONTH, Prices};
 pub use problem::{Mend, Problem};
+pub use refusal::refused_field;
 pub use settings::Settings;
 pub use ssh_key::{KeyFault, NewKey, PublicKey};
 pub use submit::submit;

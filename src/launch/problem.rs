@@ -162,4 +162,6 @@ pub enum Problem {
     HostTwice(Field),
     /// Certificates for a server that starts from a volume.
     CertificatesWithVolume,
+    /// What the cloud said to the last attempt, in its own words: no draft is judged to have it.
+    Refused(Field, String),
 }

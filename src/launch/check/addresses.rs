@@ -34,16 +34,29 @@ pub fn is_inside(subnet: &Subnet, address: IpAddr) -> bool {
     is_in && !is_end
 }
 
-/// Whether it is a hardware address that a port may have: six pairs of hexadecimal digits, neither
-/// all zero, `neutron_lib/api/validators`, nor of a group of cards.
+/// Whether it is a hardware address that a port may have: neither all zeros nor all ones, which
+/// `neutron_lib/constants.py` calls invalid. Neutron lets a group's address pass. The spellings are
+/// those of `netaddr/strategy/eui48.py`: pairs, fours or sixes, or all twelve digits at once.
 pub fn is_mac(text: &str) -> bool {
-    let pairs: Vec<Option<u8>> = text
-        .split(':')
-        .map(|pair| u8::from_str_radix(pair, 16).ok().filter(|_| pair.len() == 2))
-        .collect();
-    let is_group = pairs.first().copied().flatten().is_none_or(|first| first & 1 == 1);
-    pairs.len() == 6
-        && pairs.iter().all(Option::is_some)
-        && pairs.iter().any(|pair| *pair != Some(0))
-        && !is_group
+    let Some(sign) = text.chars().find(|letter| !letter.is_ascii_hexdigit()) else {
+        return matches!(text.len(), 11 | 12) && is_somebody(&[text]);
+    };
+    let parts: Vec<&str> = text.split(sign).collect();
+    let lengths = match (parts.len(), sign) {
+        (6, ':' | '-') => 1..=2,
+        (3, ':' | '-' | '.') => 1..=4,
+        (2, ':' | '-') => 5..=6,
+        _ => return false,
+    };
+    let is_part = |part: &&str| {
+        lengths.contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_hexdigit())
+    };
+    parts.iter().all(is_part) && is_somebody(&parts)
+}
+
+/// Whether the digits are neither all zeros nor all ones.
+fn is_somebody(parts: &[&str]) -> bool {
+    let digits = || parts.iter().flat_map(|part| part.bytes());
+    let is_everybody = digits().count() == 12 && digits().all(|it| it.eq_ignore_ascii_case(&b'f'));
+    digits().any(|digit| digit != b'0') && !is_everybody
 }

@@ -40,7 +40,8 @@ impl Problem {
             | Self::TooMany(field, _)
             | Self::Twice(field, _)
             | Self::TagInvalid(field, _)
-            | Self::HostTwice(field) => *field,
+            | Self::HostTwice(field)
+            | Self::Refused(field, _) => *field,
             Self::CountInvalid | Self::CountOverQuota { .. } => Field::Count,
             Self::AtLeastInvalid => Field::AtLeast,
             Self::TooManyApart => Field::Names,

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{
     Filled, Reading,
     drafts::{Shelf, carried},
+    refused::Refused,
 };
 use crate::{
     launch::{Choices, Draft, Plan, PlannedAddress, Problem, Warning, draft_like, lead_address},
@@ -43,6 +44,8 @@ pub struct LaunchForm {
     pub attempts: RwSignal<u32>,
     /// The launch under way.
     pub launch: Attempt,
+    /// What the cloud said no to when it was last asked.
+    pub refused: RwSignal<Option<Refused>>,
     /// The floating IPs that are being led to the servers launched.
     pub addresses: Attempt,
     cloud: Cloud,
@@ -72,6 +75,7 @@ impl LaunchForm {
             warnings: Memo::new(move |_| draft.read().warnings(&choices.read())),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
+            refused: RwSignal::new(None),
             addresses: Attempt::new(),
             cloud,
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
@@ -93,11 +97,11 @@ impl LaunchForm {
         expect_context()
     }
 
-    /// What is wrong, once the user has tried.
+    /// What is wrong, once the user has tried, and what the cloud said then.
     pub fn problems(self) -> Vec<Problem> {
         match self.attempts.get() {
             0 => Vec::new(),
-            _ => self.wrong.get(),
+            _ => self.wrong.get().into_iter().chain(self.refusal()).collect(),
         }
     }
 

@@ -27,6 +27,7 @@ mod offered;
 mod preflight;
 mod problem;
 mod reads;
+mod refused;
 mod risk;
 mod scheduling;
 mod security_group;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{LaunchForm, preflight::Preflight, taken::Taken};
+use super::{LaunchForm, field_id, preflight::Preflight, taken::Taken};
 use crate::{
     launch::Offer,
     openstack::{
@@ -35,7 +35,20 @@ pub fn Summary() -> impl IntoView {
             <div class="summary__act">
             {live(move || {
                 let failure = Failure::of_call(&form.launch.failure()?, words);
-                Some(view! { <FailureNotice failure /> })
+                let field = form.refused.read().as_ref().map(|refused| field_id(refused.field));
+                let link = field.map(|field| {
+                    view! {
+                        <p>
+                            <a href=format!("#{field}") on:click=focus_link(field)>
+                                {words.refused_field()}
+                            </a>
+                        </p>
+                    }
+                });
+                Some(view! {
+                    <FailureNotice failure />
+                    {link}
+                })
             })}
             <button class="button button--main" aria-disabled=move || form.launch.is_pending().to_string()>
                 {live_text(move || if form.launch.is_pending() { words.launching() } else { words.launch() }.to_owned())}

@@ -30,6 +30,7 @@ pub fn word(problem: &Problem, words: Words) -> String {
         Problem::MetadataKeyInvalid(key) => words.metadata_key_invalid(key),
         Problem::MetadataValueTooLong(key) => words.metadata_value_too_long(key),
         Problem::HintInvalid(key) => words.hint_invalid(key),
+        Problem::Refused(_, message) => message.clone(),
         _ => quota(problem, words).unwrap_or_else(|| plain(problem, words).to_owned()),
     }
 }

@@ -3,7 +3,7 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    launch::submit,
+    launch::{Problem, submit},
     ui::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
@@ -39,6 +39,8 @@ pub fn LaunchPage() -> impl IntoView {
         form.attempts.update(|count| *count += 1);
         let Ok(plan) = form.plan() else { return };
         let cloud = cloud.connection();
+        let mut asked = form.draft.get_untracked();
+        form.refused.set(None);
         form.launch.start(Box::pin(async move {
             let mut servers = Vec::new();
             let mut outcome = Ok(());
@@ -49,11 +51,13 @@ pub fn LaunchPage() -> impl IntoView {
                         servers.push(created.id);
                     }
                     Err(error) => {
+                        form.note_refused(&error, asked);
                         outcome = Err(error);
                         break;
                     }
                 }
                 if at + 1 < plan.requests.len() {
+                    asked = asked.without_first();
                     form.draft.update(|draft| *draft = draft.without_first());
                 }
             }
@@ -74,6 +78,8 @@ pub fn LaunchPage() -> impl IntoView {
     let listed = Signal::derive(move || {
         let problems = form.problems().into_iter();
         problems
+            // That stands beside the button, with a link of its own.
+            .filter(|problem| !matches!(problem, Problem::Refused(..)))
             .map(|problem| (field_id(problem.field()), word(&problem, words)))
             .collect::<Vec<_>>()
     });

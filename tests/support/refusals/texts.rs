@@ -111,13 +111,17 @@ pub fn cases(plain: &Draft) -> Vec<Case> {
         case(
             Problem::MacInvalid(Field::Interface(0)),
             &|it| port(it).mac = "fa:16:3e:00:00".into(),
-            |plan, draft| {
-                let mut draft = draft.clone();
-                let mac = port(&mut draft).mac.clone();
-                let Networks::On(nics) = &plan.requests[0].networks else { return };
-                let network = nics[0].net_id.clone().unwrap_or_else(|| Id::new(""));
-                plan.ports.push(planned(network, mac));
-            },
+            mac,
+        ),
+        case(
+            Problem::MacInvalid(Field::Interface(0)),
+            &|it| port(it).mac = "00:00:00:00:00:00".into(),
+            mac,
+        ),
+        case(
+            Problem::MacInvalid(Field::Interface(0)),
+            &|it| port(it).mac = "ff-ff-ff-ff-ff-ff".into(),
+            mac,
         ),
     ]
 }
@@ -132,6 +136,14 @@ fn tags(plan: &mut Plan, draft: &Draft) {
 
 fn metadata(plan: &mut Plan, draft: &Draft) {
     plan.requests[0].meta = draft.metadata.iter().cloned().collect();
+}
+
+fn mac(plan: &mut Plan, draft: &Draft) {
+    let mut draft = draft.clone();
+    let mac = port(&mut draft).mac.clone();
+    let Networks::On(nics) = &plan.requests[0].networks else { return };
+    let network = nics[0].net_id.clone().unwrap_or_else(|| Id::new(""));
+    plan.ports.push(planned(network, mac));
 }
 
 /// The port that the first interface has of its own.
