@@ -1,5 +1,7 @@
 //! Long lists, one page after the other.
 
+use std::{future::Future, pin::Pin};
+
 use super::{
     Result,
     json::{FromJson, from_json},
@@ -12,29 +14,48 @@ pub type Page<R> = (Vec<R>, Option<String>);
 
 /// A list in pages: the first can be used before the second has been asked for.
 pub struct Pages<R> {
+    walk: Walk,
+    read: fn(&Reply) -> Result<Page<R>>,
+}
+
+/// How far a list has been followed, whatever is in it.
+struct Walk {
     adapter: Adapter,
     next: Option<Query>,
-    read: fn(&Reply) -> Result<Page<R>>,
+}
+
+impl Walk {
+    /// Asks for the next page. Boxed, so that it is compiled once for all lists.
+    fn answer(&self) -> Option<Pin<Box<dyn Future<Output = Result<Reply>> + '_>>> {
+        let query = self.next.as_ref()?;
+        Some(Box::pin(self.adapter.get(query.as_str())))
+    }
+
+    /// Goes on behind a page.
+    fn turn(&mut self, link: Option<&str>, is_empty: bool) {
+        let Some(query) = &self.next else { return };
+        // A service that links a page to itself would be read for ever.
+        let next = link.map(|link| query.with_query_of(link)).filter(|next| next != query);
+        self.next = next.filter(|_| !is_empty);
+    }
 }
 
 impl<R> Pages<R> {
     /// Starts with the page behind `first`; `read` takes an answer apart.
     pub fn new(adapter: Adapter, first: Query, read: fn(&Reply) -> Result<Page<R>>) -> Self {
-        Self { adapter, next: Some(first), read }
+        Self { walk: Walk { adapter, next: Some(first) }, read }
     }
 
     /// Whether there is more to ask for.
     pub fn has_next(&self) -> bool {
-        self.next.is_some()
+        self.walk.next.is_some()
     }
 
     /// The next page, or nothing after the last. A page that failed can be asked for again.
     pub async fn next(&mut self) -> Result<Option<Vec<R>>> {
-        let Some(query) = &self.next else { return Ok(None) };
-        let (items, link) = (self.read)(&self.adapter.get(query.as_str()).await?)?;
-        // A service that links a page to itself would be read for ever.
-        let next = link.map(|link| query.with_query_of(&link)).filter(|next| next != query);
-        self.next = next.filter(|_| !items.is_empty());
+        let Some(answer) = self.walk.answer() else { return Ok(None) };
+        let (items, link) = (self.read)(&answer.await?)?;
+        self.walk.turn(link.as_deref(), items.is_empty());
         Ok(Some(items))
     }
 

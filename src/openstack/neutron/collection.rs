@@ -57,7 +57,11 @@ impl Neutron {
 }
 
 fn one_page<R: Collection>(reply: &Reply) -> Result<Page<R>> {
-    page(reply, R::COLLECTION, &format!("{}_links", R::COLLECTION))
+    page(reply, R::COLLECTION, &links(R::COLLECTION))
+}
+
+fn links(collection: &str) -> String {
+    [collection, "_links"].concat()
 }
 
 fn path_of<R: Collection>(id: &Id<R>) -> String {

@@ -1,20 +1,25 @@
-//! The pages of servers that are there.
+//! The launch itself, and the pages of servers that are there.
 // A function of another wasm module is called by its name.
 #![allow(unsafe_code)]
+
+use std::{future::Future, pin::Pin};
 
 use leptos::prelude::*;
 
 use crate::{
-    openstack::{Id, novaclient::Server},
+    openstack::{Id, Result, novaclient::Server},
     ui::{
         kit::{Drawn, drawn},
+        launch::{Launching, launch},
         pages::{ServerPage, ServersPage},
     },
 };
 
 table! {
-    /// The pages of servers.
+    /// What follows the click.
     servers: ServerParts {
+        /// The launch.
+        launch: fn(Launching) -> Pin<Box<dyn Future<Output = Result<()>>>> = launch,
         /// The list.
         all: fn() -> Drawn = || drawn(view! { <ServersPage /> }),
         /// One server.

@@ -35,7 +35,7 @@ pub struct LaunchForm {
     /// The image picked: what fits depends on it.
     pub image: Memo<Option<Image>>,
     /// What the draft asks of the cloud, or what is wrong with it: judged once a change.
-    pub(super) judged: Memo<Result<Plan, Vec<Problem>>>,
+    pub judged: Memo<Result<Plan, Vec<Problem>>>,
     /// What is wrong with the draft.
     pub(super) wrong: Memo<Vec<Problem>>,
     /// What may go wrong with it.
@@ -44,6 +44,8 @@ pub struct LaunchForm {
     pub attempts: RwSignal<u32>,
     /// The launch under way.
     pub launch: Attempt,
+    /// Whether the code for the last launch did not arrive, so that nothing was sent.
+    pub is_cut_off: RwSignal<bool>,
     /// What the cloud said no to when it was last asked.
     pub refused: RwSignal<Option<Refused>>,
     /// The floating IPs that are being led to the servers launched.
@@ -75,6 +77,7 @@ impl LaunchForm {
             warnings: Memo::new(move |_| draft.read().warnings(&choices.read())),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
+            is_cut_off: RwSignal::new(false),
             refused: RwSignal::new(None),
             addresses: Attempt::new(),
             cloud,
@@ -229,7 +232,7 @@ impl LaunchForm {
 
     /// Runs `task` for as long as the form lives, whichever component asked for it. Boxed, so that
     /// what runs it is compiled once.
-    pub(super) fn spawn(self, task: Pin<Box<dyn Future<Output = ()>>>) {
+    pub fn spawn(self, task: Pin<Box<dyn Future<Output = ()>>>) {
         self.owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
     }
 }

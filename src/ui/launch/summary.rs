@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{
         failure::{Failure, FailureNotice},
-        kit::{drawn, focus_link, gibibytes, live, live_text},
+        kit::{Notice, NoticeTone, drawn, focus_link, gibibytes, live, live_text},
         setup::{Event, Setup},
         words::Words,
     },
@@ -49,6 +49,9 @@ pub fn Summary() -> impl IntoView {
                     <FailureNotice failure />
                     {link}
                 })
+            })}
+            {live(move || {
+                form.is_cut_off.get().then(|| view! { <Notice tone=NoticeTone::Bad title=words.part_failed() /> })
             })}
             <button class="button button--main" aria-disabled=move || form.launch.is_pending().to_string()>
                 {live_text(move || if form.launch.is_pending() { words.launching() } else { words.launch() }.to_owned())}

@@ -3,17 +3,18 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    launch::{Problem, submit},
+    launch::Problem,
     ui::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
+        later::{Parts, ServerParts},
         launch::{
             AccessSection, CodePanel, ConfigSection, DisksSection, Drafts, FlavorSection,
-            LaunchForm, NameSection, NetworkSection, SecurityGroupSection, SourceSection, Summary,
-            field_id, word,
+            LaunchForm, Launching, NameSection, NetworkSection, SecurityGroupSection,
+            SourceSection, Summary, field_id, word,
         },
-        route::{Location, Route},
-        setup::{Event, Setup},
+        route::Location,
+        setup::Setup,
         title::name_tab,
         words::Words,
     },
@@ -30,6 +31,12 @@ pub fn LaunchPage() -> impl IntoView {
     let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
     form.open();
 
+    // What the click starts is fetched when it may come.
+    Effect::new(move |_| {
+        if form.judged.read().is_ok() && ServerParts::here().is_none() {
+            form.spawn(Box::pin(async { _ = ServerParts::fetch().await }));
+        }
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         // A second press while the first is under way would make a second server.
@@ -37,42 +44,18 @@ pub fn LaunchPage() -> impl IntoView {
             return;
         }
         form.attempts.update(|count| *count += 1);
-        let Ok(plan) = form.plan() else { return };
-        let cloud = cloud.connection();
-        let mut asked = form.draft.get_untracked();
         form.refused.set(None);
+        form.is_cut_off.set(false);
+        let Ok(plan) = form.plan() else { return };
+        let launching = Launching { form, cloud: cloud.connection(), plan, location, on_event };
         form.launch.start(Box::pin(async move {
-            let mut servers = Vec::new();
-            let mut outcome = Ok(());
-            for at in 0..plan.requests.len() {
-                match submit(&cloud, &plan, at).await {
-                    Ok(created) => {
-                        on_event.run(Event::Launched(created.id.clone()));
-                        servers.push(created.id);
-                    }
-                    Err(error) => {
-                        form.note_refused(&error, asked);
-                        outcome = Err(error);
-                        break;
-                    }
-                }
-                if at + 1 < plan.requests.len() {
-                    asked = asked.without_first();
-                    form.draft.update(|draft| *draft = draft.without_first());
+            match ServerParts::fetch().await {
+                Ok(parts) => (parts.launch)(launching).await,
+                Err(_) => {
+                    form.is_cut_off.set(true);
+                    Ok(())
                 }
             }
-            // Nova names only the first of several that are made together.
-            let route = match (servers.as_slice(), plan.requests.as_slice()) {
-                ([only], [request]) if request.max_count == 1 => Route::Server(only.clone()),
-                _ => Route::Servers,
-            };
-            if let Some(address) = plan.floating_ip.filter(|_| !servers.is_empty()) {
-                form.lead_addresses(address, servers);
-            }
-            outcome?;
-            form.launched();
-            location.go(route);
-            Ok(())
         }));
     };
     let listed = Signal::derive(move || {

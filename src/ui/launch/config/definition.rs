@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     openstack::glance::{JsonType, PropertyType},
     ui::{
-        kit::{Drawn, FieldKind, SelectField, TextField, Typed, drawn},
+        kit::{Drawn, FieldKind, SelectField, TextField, Typed, decimal, drawn},
         launch::LaunchForm,
         words::Words,
     },
@@ -66,7 +66,7 @@ pub fn definition(form: LaunchForm, words: Words, definition: Definition) -> Dra
 
 /// Its key, which is what programs read, what it is for, and between which numbers it lies.
 fn hint(key: &str, kind: &PropertyType) -> String {
-    let number = |bound: Option<f64>| bound.map(|bound| bound.to_string()).unwrap_or_default();
+    let number = |bound: Option<f64>| bound.map(decimal).unwrap_or_default();
     let range = match (kind.minimum, kind.maximum) {
         (None, None) => String::new(),
         (least, most) => [number(least), number(most)].join("–"),
