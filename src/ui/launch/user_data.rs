@@ -1,5 +1,6 @@
 //! What cloud-init reads when the server starts for the first time.
 
+mod checked;
 mod examples;
 mod pack;
 mod part;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 use pack::keep_packed;
 use part::part;
 
-use super::{LaunchForm, field_id, problem::problem_at, troubled::troubled};
+use super::{LaunchForm, code::Module, field_id, problem::problem_at, troubled::troubled};
 use crate::{
     launch::{Field, Part},
     openstack::Hidden,
@@ -30,6 +31,7 @@ pub fn UserDataPart() -> impl IntoView {
     let field = Field::UserData;
     let bytes = Memo::new(move |_| Hidden(form.draft.read().user_data_bytes(&form.choices.read())));
     keep_packed(form, bytes);
+    let module = RwSignal::new(Module::Unasked);
     let change = move |change: &dyn Fn(&mut Vec<Part>)| {
         form.draft.update(|draft| change(&mut draft.user_data));
     };
@@ -94,7 +96,7 @@ pub fn UserDataPart() -> impl IntoView {
                 <div class="stack">
                     <Rows
                         count
-                        row=move |at| part(form, words, at)
+                        row=move |at| part(form, words, at, module)
                         name=move |at: usize| words.user_data_part(&(at + 1).to_string())
                         words=row_words
                         acts
