@@ -19,6 +19,8 @@ pub struct Finding {
 pub enum Fault {
     /// It is no YAML: why, in the parser's English.
     Unreadable(String),
+    /// A key with its colon should stand there.
+    NoKey,
     /// A tab where YAML has spaces.
     Tab,
     /// Its top level is no mapping, so that cloud-init takes nothing of it.
@@ -45,6 +47,7 @@ impl Finding {
     pub fn json(&self) -> Value {
         let (fault, word, near) = match &self.fault {
             Fault::Unreadable(why) => ("unreadable", Some(why), None),
+            Fault::NoKey => ("no_key", None, None),
             Fault::Tab => ("tab", None, None),
             Fault::NoMapping => ("no_mapping", None, None),
             Fault::SecondDocument => ("second_document", None, None),

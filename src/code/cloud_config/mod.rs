@@ -53,6 +53,9 @@ fn unreadable(text: &str, error: &ScanError) -> Option<Finding> {
     if is_stricter || text.contains(OLD_LINE_ENDS) {
         return None;
     }
-    let said = || Finding::at(*error.marker(), Fault::Unreadable(kind.to_string()));
-    Some(tabs::behind(text, error).unwrap_or_else(said))
+    let fault = || match kind {
+        ErrorKind::SimpleKeyExpected => Fault::NoKey,
+        _ => Fault::Unreadable(kind.to_string()),
+    };
+    Some(tabs::behind(text, error).unwrap_or_else(|| Finding::at(*error.marker(), fault())))
 }

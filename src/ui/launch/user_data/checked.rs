@@ -80,6 +80,7 @@ fn tell(form: LaunchForm, at: usize, told: Option<String>) {
 fn line(finding: &Value, words: Words) -> Drawn {
     let word = finding["word"].as_str().unwrap_or_default();
     let what = match (finding["fault"].as_str().unwrap_or_default(), finding["near"].as_str()) {
+        ("no_key", _) => words.cloud_config_no_key().to_owned(),
         ("tab", _) => words.cloud_config_tab().to_owned(),
         ("no_mapping", _) => words.cloud_config_no_mapping().to_owned(),
         ("second_document", _) => words.cloud_config_second_document().to_owned(),
