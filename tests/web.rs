@@ -1,6 +1,8 @@
 //! The pages in a real browser, on the sandbox: run by wasm-bindgen-test in headless Chromium.
 #![cfg(all(target_arch = "wasm32", feature = "sandbox"))]
 
+#[path = "web/cloud_config.rs"]
+mod cloud_config;
 #[path = "web/config.rs"]
 mod config;
 mod kit;

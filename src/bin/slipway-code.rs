@@ -1,5 +1,5 @@
-//! A wasm module of its own, fetched when somebody first asks for the form as code: what few people
-//! use costs nobody else a byte. `web/code.js` loads it.
+//! A wasm module of its own, fetched when somebody first asks for the form as code or writes
+//! cloud-config: what few people use costs nobody else a byte. `web/code.js` loads it.
 
 #[cfg(target_arch = "wasm32")]
 mod module {
@@ -21,6 +21,13 @@ mod module {
     pub fn read(text: &str) -> String {
         let read = slipway::code::read(text);
         read.map_or_else(|mistake| mistake.json(), |reading| json!(reading.json())).to_string()
+    }
+
+    /// What is wrong with a cloud-config, as a JSON list of [`slipway::code::Finding`]s.
+    #[wasm_bindgen]
+    pub fn check(text: &str) -> String {
+        let findings = slipway::code::check_cloud_config(text);
+        findings.iter().map(slipway::code::Finding::json).collect::<Value>().to_string()
     }
 }
 

@@ -10,6 +10,7 @@ use std::{
 
 use futures_channel::oneshot;
 use gloo_timers::future::sleep;
+use js_sys::Function;
 use leptos::{mount::mount_to, prelude::*};
 use send_wrapper::SendWrapper;
 use serde_json::Value;
@@ -42,17 +43,23 @@ pub struct Page {
 impl Page {
     /// Opens the page on a fresh sandbox.
     pub fn open(language: Language) -> Self {
-        Self::on(CloudConfig::default(), language)
+        Self::on(CloudConfig::default(), language, Function::default())
     }
 
     /// The same, with a service for volumes that answers what the test says.
     pub fn with_volumes(language: Language) -> Self {
         let address = AUTH_URL.replace("identity", "volume");
         let endpoints = [("block-storage".to_owned(), address)].into();
-        Self::on(CloudConfig { endpoints, ..CloudConfig::default() }, language)
+        let config = CloudConfig { endpoints, ..CloudConfig::default() };
+        Self::on(config, language, Function::default())
     }
 
-    fn on(config: CloudConfig, language: Language) -> Self {
+    /// The same, where `load_code` promises the module that writes code and checks cloud-config.
+    pub fn with_code(language: Language, load_code: Function) -> Self {
+        Self::on(CloudConfig::default(), language, load_code)
+    }
+
+    fn on(config: CloudConfig, language: Language, load_code: Function) -> Self {
         let cloud = Arc::new(Watched::default());
         CLOUD.with(|latest| latest.replace(Some(cloud.clone())));
         let events = Rc::new(RefCell::new(Vec::new()));
@@ -69,7 +76,7 @@ impl Page {
             language,
             theme: Theme::default(),
             on_event: Callback::new(move |event| heard.borrow_mut().push(event)),
-            load_code: SendWrapper::new(js_sys::Function::default()),
+            load_code: SendWrapper::new(load_code),
         };
         let root: HtmlElement =
             document().create_element("div").expect("an element").unchecked_into();

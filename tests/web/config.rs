@@ -138,7 +138,7 @@ async fn an_example_fills_the_empty_part_and_is_followed_by_another() {
 }
 
 /// Opens the part of that title, as a click does.
-fn open(title: &str) {
+pub fn open(title: &str) {
     let all = document().query_selector_all("details.more").expect("a selector");
     let part = (0..all.length())
         .filter_map(|at| all.get(at)?.dyn_into::<HtmlDetailsElement>().ok())
@@ -146,12 +146,13 @@ fn open(title: &str) {
     part.unwrap_or_else(|| panic!("no part {title}")).set_open(true);
 }
 
-fn there(selector: &str) -> bool {
+/// Whether there is one.
+pub fn there(selector: &str) -> bool {
     document().query_selector(selector).expect("a selector").is_some()
 }
 
 /// An input or a text area, which have the same properties.
-fn one(selector: &str) -> HtmlInputElement {
+pub fn one(selector: &str) -> HtmlInputElement {
     let found = document().query_selector(selector).expect("a selector");
     found.unwrap_or_else(|| panic!("no {selector}")).unchecked_into()
 }

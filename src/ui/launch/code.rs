@@ -5,4 +5,5 @@ mod module;
 mod panel;
 mod paste;
 
+pub(super) use module::Module;
 pub use panel::{CodeFields, CodePanel};

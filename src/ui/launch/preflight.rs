@@ -9,7 +9,7 @@ use super::{
     word::{mend_word, word},
 };
 use crate::{
-    launch::Mend,
+    launch::{Field, Mend},
     ui::{
         kit::{drawn, focus_link, live},
         words::Words,
@@ -52,7 +52,14 @@ pub fn Preflight() -> impl IntoView {
             field: field_id(warning.field()),
             mend: None,
         });
-        blocks.chain(risks).collect::<Vec<_>>()
+        let unreadable = form.unreadable.read();
+        let unreadable = unreadable.values().map(|text| Finding {
+            kind: "risks",
+            text: text.clone(),
+            field: field_id(Field::UserData),
+            mend: None,
+        });
+        blocks.chain(risks).chain(unreadable).collect::<Vec<_>>()
     });
     let line = move |Finding { kind, text, field, mend }: Finding| {
         let mend = mend.map(|mend| {

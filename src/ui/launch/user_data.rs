@@ -1,5 +1,6 @@
 //! What cloud-init reads when the server starts for the first time.
 
+mod checked;
 mod examples;
 mod fields;
 mod pack;

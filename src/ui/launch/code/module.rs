@@ -1,4 +1,4 @@
-//! The module that writes and reads code.
+//! The module that writes and reads code, and checks cloud-config.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::{
@@ -39,7 +39,7 @@ impl Module {
                 Err(_) => None,
             };
             let loaded = loaded.map(|it| Self::Here(SendWrapper::new(it)));
-            // The panel may be gone by now.
+            // Who asked may be gone by now.
             drop(module.try_set(loaded.unwrap_or(Self::Failed)));
         });
     }

@@ -7,7 +7,7 @@ use crate::{
     launch::{Field, Part},
     ui::{
         kit::{Allowance, Meter, Rows, RowsActs, RowsWords, Section, drawn},
-        launch::{LaunchForm, field_id, problem::problem_at},
+        launch::{LaunchForm, code::Module, field_id, problem::problem_at},
         words::Words,
     },
 };
@@ -19,6 +19,7 @@ pub fn UserDataFields() -> impl IntoView {
     let form = LaunchForm::expect();
     let field = Field::UserData;
     let Bytes(bytes) = expect_context();
+    let module = RwSignal::new(Module::Unasked);
     let change = move |change: &dyn Fn(&mut Vec<Part>)| {
         form.draft.update(|draft| change(&mut draft.user_data));
     };
@@ -65,7 +66,7 @@ pub fn UserDataFields() -> impl IntoView {
             <div class="stack">
                 <Rows
                     count
-                    row=move |at| part(form, words, at)
+                    row=move |at| part(form, words, at, module)
                     name=move |at: usize| words.user_data_part(&(at + 1).to_string())
                     words=row_words
                     acts

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::checked::checked;
 use crate::{
     launch::Part,
     openstack::Hidden,
     ui::{
         kit::{Drawn, FilePick, Picked, TextArea, Typed, drawn, live, size},
-        launch::LaunchForm,
+        launch::{LaunchForm, code::Module},
         words::Words,
     },
 };
@@ -15,8 +16,8 @@ use crate::{
 /// Bytes of a file at most: five times of what fits, since gzip may pack it.
 const MOST: u32 = 256 * 1024;
 
-/// The part at an index.
-pub fn part(form: LaunchForm, words: Words, at: usize) -> Drawn {
+/// The part at an index, which `module` checks.
+pub fn part(form: LaunchForm, words: Words, at: usize, module: RwSignal<Module>) -> Drawn {
     let problem = RwSignal::new(None::<String>);
     let write = move |name: Option<String>, content: Vec<u8>| {
         problem.set(None);
@@ -68,6 +69,7 @@ pub fn part(form: LaunchForm, words: Words, at: usize) -> Drawn {
     drawn(view! {
         <FilePick label=words.user_data_load() most=MOST on_pick=load>
             {live(content)}
+            {checked(form, words, at, module)}
         </FilePick>
     })
 }
