@@ -6,6 +6,9 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::openstack::{Error, Result};
 
+/// What is tried. Boxed, so that what runs it is compiled once.
+pub type Task = Pin<Box<dyn Future<Output = Result<()>>>>;
+
 /// One thing that is done at most once at a time.
 #[derive(Clone, Copy)]
 pub struct Attempt {
@@ -22,8 +25,8 @@ impl Attempt {
     /// Starts `task`, unless the last one is still under way.
     ///
     /// It is seen through even if the page goes away meanwhile: a launch that has been sent cannot
-    /// be called back. Boxed, so that what runs it is compiled once.
-    pub fn start(self, task: Pin<Box<dyn Future<Output = Result<()>>>>) {
+    /// be called back.
+    pub fn start(self, task: Task) {
         if self.pending.get_untracked() {
             return;
         }

@@ -22,6 +22,8 @@ async fn a_refusal_stands_at_its_field_until_that_says_something_else() {
     assert_eq!(count.get_attribute("aria-invalid").as_deref(), Some("true"));
     page.link(LINK).click();
     assert_eq!(page.focused().map(|it| it.id()).as_deref(), Some("count"));
+    page.unfold("Description and host name");
+    until(|| page.has_field("Description")).await;
     page.fill("Description", "of no matter");
     assert_eq!(page.texts(PROBLEMS).len(), 1);
     type_into(&count, "2");

@@ -5,15 +5,20 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::ui::{
-    kit::{Drawn, drawn},
-    launch::{
-        LaunchForm, Reading,
-        parts::{
-            AdminPassword, Brought, Chosen, CodeFields, DiskRows, DraftWays, Elsewhere,
-            FlavorFacts, FloatingIpFields, FurtherFields, Hardware, HardwareFields, ImportKey,
-            InterfaceRows, MakeKey, NamingFields, NewGroup, NotesFields, PlacementFields, PortList,
-            RootVolume, RuleList, Several, Sought, UserDataFields, VolumeList, VolumeSnapshotList,
+use crate::{
+    openstack::{Id, neutron::SecurityGroup},
+    ui::{
+        attempt::Task,
+        kit::{Drawn, drawn},
+        launch::{
+            LaunchForm, Reading,
+            parts::{
+                AdminPassword, Brought, Chosen, CodeFields, DiskRows, DraftWays, Elsewhere,
+                FlavorFacts, FloatingIpFields, FurtherFields, Hardware, HardwareFields, ImportKey,
+                InterfaceRows, MakeKey, NamingFields, NewGroup, NotesFields, PlacementFields,
+                PortList, RootVolume, RuleList, Several, Sought, UserDataFields, VolumeList,
+                VolumeSnapshotList, let_ssh_in,
+            },
         },
     },
 };
@@ -55,6 +60,8 @@ table! {
         floating_ip: fn() -> Drawn = || drawn(view! { <FloatingIpFields /> }),
         /// What the chosen groups let through.
         rules: fn() -> Drawn = || drawn(view! { <RuleList /> }),
+        /// Lets SSH into a group.
+        let_in: fn(LaunchForm, Id<SecurityGroup>) -> Task = let_ssh_in,
         /// A group to be made.
         new_group: fn() -> Drawn = || drawn(view! { <NewGroup /> }),
         /// A key to be imported.

@@ -2,13 +2,12 @@
 // A function of another wasm module is called by its name.
 #![allow(unsafe_code)]
 
-use std::{future::Future, pin::Pin};
-
 use leptos::prelude::*;
 
 use crate::{
-    openstack::{Id, Result, novaclient::Server},
+    openstack::{Id, novaclient::Server},
     ui::{
+        attempt::Task,
         kit::{Drawn, drawn},
         launch::{Launching, launch},
         pages::{ServerPage, ServersPage},
@@ -19,7 +18,7 @@ table! {
     /// What follows the click.
     servers: ServerParts {
         /// The launch.
-        launch: fn(Launching) -> Pin<Box<dyn Future<Output = Result<()>>>> = launch,
+        launch: fn(Launching) -> Task = launch,
         /// The list.
         all: fn() -> Drawn = || drawn(view! { <ServersPage /> }),
         /// One server.

@@ -1,14 +1,13 @@
 //! What a click on the button starts.
 
-use std::{future::Future, pin::Pin};
-
 use leptos::prelude::*;
 
 use super::LaunchForm;
 use crate::{
     launch::{Plan, submit},
-    openstack::{Connection, Result},
+    openstack::Connection,
     ui::{
+        attempt::Task,
         route::{Location, Route},
         setup::Event,
     },
@@ -29,7 +28,7 @@ pub struct Launching {
 }
 
 /// Sends the plan's requests one after the other, and leads to what they have made.
-pub fn launch(launching: Launching) -> Pin<Box<dyn Future<Output = Result<()>>>> {
+pub fn launch(launching: Launching) -> Task {
     Box::pin(async move {
         let Launching { form, cloud, plan, location, on_event } = launching;
         let mut asked = form.draft.get_untracked();
