@@ -73,9 +73,11 @@ build() {
     echo "$WASM_SPLIT" >.tools/wasm-split
   fi
   packages tools
-  if ! wasm-opt --version 2>/dev/null | grep -q "version $BINARYEN\b"; then
-    ln -sf ../../tools/node_modules/binaryen/bin/wasm-opt .tools/bin/wasm-opt
-  fi
+  for tool in wasm-opt wasm-metadce; do
+    if ! $tool --version 2>/dev/null | grep -q "version $BINARYEN\b"; then
+      ln -sf ../../tools/node_modules/binaryen/bin/$tool .tools/bin/$tool
+    fi
+  done
   rm -rf .tools/build
 }
 

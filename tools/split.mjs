@@ -7,11 +7,17 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// As in index.html, for the module that Trunk optimises itself.
-const OPTIMISE = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers"];
-// What the compiler takes for granted in every browser.
-const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+import { shortened } from "./imports.mjs";
 
+// As in index.html, for the module that Trunk optimises itself.
+const OPTIMISE = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--one-caller-inline-max-function-size", "50", "--strip-debug", "--strip-producers"];
+// What the compiler takes for granted in every browser.
+const FEATURES = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+// What is exported for nobody: by the linker, by wasm-bindgen, and by a crate of streams that Leptos links in vain.
+const UNUSED = /^(main|__data_end|__heap_base|__abort_handler|__instance_terminated|(__wbg_)?intounderlying.*)$/;
+
+const enabled = FEATURES.map((feature) => `--enable-${feature}`);
 const run = (tool, ...options) => execFileSync(tool, options, { stdio: ["ignore", "ignore", "inherit"] });
 
 /** The integrity of a file, as `fetch` and links take it. */
@@ -31,7 +37,9 @@ export async function split(dist, js, wasm) {
     run("wasm-split-cli", cargo, work, "--out-name", "slipway");
     const parts = readdirSync(work).filter((name) => name.endsWith(".wasm") && name !== "slipway.wasm");
     run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle", "--out-dir", work, join(work, "slipway.wasm"));
-    optimise(join(work, "slipway_bg.wasm"), join(dist, wasm));
+    shake(join(work, "slipway_bg.wasm"));
+    const { bytes: first, names } = shortened(readFileSync(join(work, "slipway_bg.wasm")));
+    writeFileSync(join(dist, wasm), first);
 
     let loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
     for (const part of parts) {
@@ -47,13 +55,26 @@ export async function split(dist, js, wasm) {
 
     // In one file: a second one would be asked for only when the first has come.
     const { build } = await import("esbuild-wasm");
-    const glue = await build({ entryPoints: [join(work, "slipway.js")], bundle: true, format: "esm", write: false });
-    writeFileSync(join(dist, js), glue.outputFiles[0].contents);
+    const options = { bundle: true, format: "esm", write: false };
+    const { outputFiles } = await build({ entryPoints: [join(work, "slipway.js")], ...options });
+    const glue = outputFiles[0].text.replace(/\b__wb\w+/g, (name) => names.get(name) ?? name);
+    writeFileSync(join(dist, js), glue);
   } finally {
     rmSync(work, { recursive: true });
   }
 }
 
+/** Optimises the first module, without what is exported for nobody. */
+function shake(from) {
+  const graph = `${from}.json`;
+  const exports = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(from))).map(({ name }) => name);
+  const used = exports.filter((name) => !UNUSED.test(name));
+  const page = { name: "page", root: true, reaches: used };
+  writeFileSync(graph, JSON.stringify([page, ...used.map((name) => ({ name, export: name }))]));
+  run("wasm-metadce", ...enabled, from, "--graph-file", graph, "-o", from);
+  optimise(from, from);
+}
+
 function optimise(from, to) {
-  run("wasm-opt", ...FEATURES.map((feature) => `--enable-${feature}`), ...OPTIMISE, from, "-o", to);
+  run("wasm-opt", ...enabled, ...OPTIMISE, from, "-o", to);
 }
