@@ -3,7 +3,7 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    launch::submit,
+    launch::{Journal, Marker, submit},
     ui::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
@@ -42,11 +42,16 @@ pub fn LaunchPage() -> impl IntoView {
         form.launch.start(Box::pin(async move {
             let mut servers = Vec::new();
             let mut outcome = Ok(());
+            let mut journal = Journal::default();
             for at in 0..plan.requests.len() {
-                match submit(&cloud, &plan, at).await {
-                    Ok(created) => {
-                        on_event.run(Event::Launched(created.id.clone()));
-                        servers.push(created.id);
+                let marker = Marker::new(cloud.session().clock());
+                let made = submit(&cloud, &plan, at, &marker, &mut journal, &|_| ()).await;
+                match made.into_result() {
+                    Ok(made) => {
+                        for id in made.servers {
+                            on_event.run(Event::Launched(id.clone()));
+                            servers.push(id);
+                        }
                     }
                     Err(error) => {
                         outcome = Err(error);
