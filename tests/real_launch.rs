@@ -3,6 +3,8 @@
 
 #[path = "support/curl.rs"]
 mod curl;
+#[path = "support/launched.rs"]
+mod launched;
 #[path = "support/orders.rs"]
 mod orders;
 #[path = "support/refusals/mod.rs"]
@@ -15,12 +17,12 @@ use std::{
 };
 
 use futures_executor::block_on;
+use launched::launched;
 use orders::{connection, settled};
 use refusals::{Case, Fate, cases};
 use slipway::{
     launch::{
-        Choices, Content, Disk, Draft, Hardware, Interface, Mend, OwnPort, Part, Plan, Several,
-        Way, submit,
+        Choices, Content, Disk, Draft, Hardware, Interface, Mend, OwnPort, Part, Plan, Several, Way,
     },
     openstack::{
         Connection, Error, Id,
@@ -207,7 +209,7 @@ async fn build(cloud: &Connection, plan: &Plan) -> Result<Vec<Status>, Error> {
     let nova = cloud.newest_nova().await?;
     let mut statuses = Vec::new();
     for at in 0..plan.requests.len() {
-        let id: Id<Server> = submit(cloud, plan, at).await?.id;
+        let id: Id<Server> = launched(cloud, plan, at).await?.servers.remove(0);
         statuses.push(settled(&nova, &id).await.status);
         nova.servers.delete(&id).await?;
     }

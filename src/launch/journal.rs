@@ -75,7 +75,7 @@ impl Journal {
         json!({"requests": self.requests.iter().map(UnderWay::to_json).collect::<Value>()})
     }
 
-    /// What was kept. What is odd in it is left out.
+    /// What was kept. What is odd in it is left out; the error is that nothing in it can be read.
     pub fn from_json(text: &str) -> Result<Self, Error> {
         json::read(text.as_bytes())
     }

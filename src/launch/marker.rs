@@ -136,3 +136,58 @@ impl FromJson for Marker {
         self.0.read(json) && Self::is_one(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::openstack::{Moment, clock::Sleeping};
+
+    struct Chance(f64);
+
+    impl Clock for Chance {
+        fn now(&self) -> Moment {
+            Moment::default()
+        }
+
+        fn sleep(&self, _: std::time::Duration) -> Sleeping {
+            Box::pin(std::future::ready(()))
+        }
+
+        fn random(&self) -> f64 {
+            self.0
+        }
+    }
+
+    #[test]
+    fn a_marker_is_short_says_where_it_is_from_and_is_known_again() {
+        for (chance, text) in [
+            (0.0, "slipway-0000-0000-0000-0000"),
+            (0.51, "slipway-gggg-gggg-gggg-gggg"),
+            (1.0, "slipway-zzzz-zzzz-zzzz-zzzz"),
+        ] {
+            let marker = Marker::new(&Chance(chance));
+            assert_eq!(marker.as_str(), text);
+            assert!(Marker::is_one(text) && text.len() <= 60 && !text.contains([',', '/']));
+        }
+        for other in ["", "slipway-", "slipway-0000-0000-0000", "slipway-0000-0000-0000-000l", "db"]
+        {
+            assert!(!Marker::is_one(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_marker_is_a_tag_where_tags_are_taken_and_there_is_room() {
+        let mark = |tags: usize, minor: u32| {
+            let mut request = CreateServer::new("web", None, crate::openstack::Id::new("f"));
+            request.tags = (0..tags).map(|tag| tag.to_string()).collect();
+            request.tags.insert(0, "slipway-0000-0000-0000-0000".to_owned());
+            Marker::new(&Chance(1.0)).put_on(&mut request, ApiVersion::new(2, minor));
+            (request.tags.len() - tags, request.meta.len())
+        };
+
+        assert_eq!(mark(0, 1), (0, 1));
+        assert_eq!(mark(3, 51), (0, 1));
+        assert_eq!(mark(49, 52), (1, 0));
+        assert_eq!(mark(50, 96), (0, 1));
+    }
+}

@@ -117,19 +117,20 @@ pub(super) async fn remove_all(cloud: &Connection, notes: &mut Notes<'_>) {
 }
 
 /// Removes a port, unless something is plugged into it, and says whether there is nothing left to be
-/// done. It is read before: to remove one that a server uses unplugs it.
+/// done. Only a read tells: to remove one that a server uses unplugs it, and a gateway may answer to
+/// what it has not passed on.
 async fn is_gone(cloud: &Connection, port: &Id<Port>) -> bool {
     for pause in PAUSES {
         if !pause.is_zero() {
             cloud.session().clock().sleep(pause).await;
         }
-        let outcome = match cloud.neutron.port(port).await {
-            Ok(port) if !port.is_free() => return true,
-            Ok(_) => cloud.neutron.delete_port(port).await,
-            Err(error) => Err(error),
-        };
-        if matches!(outcome, Ok(()) | Err(Error::Refused { status: 404, .. })) {
-            return true;
+        for _ in 0..2 {
+            match cloud.neutron.port(port).await {
+                Err(Error::Refused { status: 404, .. }) => return true,
+                Ok(port) if !port.is_free() => return true,
+                Ok(port) => drop(cloud.neutron.delete_port(&port.id).await),
+                Err(_) => break,
+            }
         }
     }
     false

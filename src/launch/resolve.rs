@@ -43,24 +43,29 @@ async fn settle(cloud: &Connection, notes: &mut Notes<'_>) -> Outcome {
 /// The servers that are known, or are found now; none where there are none.
 pub(super) async fn look(cloud: &Connection, notes: &mut Notes<'_>) -> Option<Outcome> {
     let request = notes.request();
-    match request.stage {
-        Stage::Made => return Some(Outcome::found(request.servers.clone())),
-        Stage::Asked => {}
-        Stage::Ports | Stage::NotMade => return None,
+    let known = request.servers.clone();
+    let is_made = request.stage == Stage::Made;
+    if !is_made && request.stage != Stage::Asked {
+        return None;
     }
+    if is_made && known.len() >= request.count as usize {
+        return Some(Outcome::found(known));
+    }
+    // Of several, Nova's answer has named the first.
     let given_up = request.unanswered.unwrap_or_else(|| cloud.session().clock().now());
     match look_up::servers(cloud, request, given_up).await {
-        Found::Nothing => {
-            // All ports are known from here on.
-            notes.note(Stage::Ports, None);
-            None
-        }
-        Found::Unknown(error) => Some(Outcome::StillUnknown(error)),
         Found::These(found) => {
             let servers: Vec<_> = found.into_iter().map(Id::new).collect();
             notes.change().servers.clone_from(&servers);
             notes.note(Stage::Made, None);
             Some(Outcome::found(servers))
         }
+        Found::Nothing | Found::Unknown(_) if is_made => Some(Outcome::found(known)),
+        Found::Nothing => {
+            // All ports are known from here on.
+            notes.note(Stage::Ports, None);
+            None
+        }
+        Found::Unknown(error) => Some(Outcome::StillUnknown(error)),
     }
 }

@@ -67,9 +67,9 @@ impl Check<'_> {
         if !is_full || Marker::mark(&self.request, version) == Mark::Tag {
             return version;
         }
-        let newest = self.choices.newest_nova.unwrap_or(ApiVersion::BASE);
         let later = self.request.oldest_version(self.since.max(Marker::TAGS));
-        let later = later.filter(|later| *later <= newest);
+        let newest = self.choices.newest_nova;
+        let later = later.filter(|later| newest.is_none_or(|newest| *later <= newest));
         match later.filter(|later| Marker::mark(&self.request, *later) == Mark::Tag) {
             Some(later) => later,
             None if self.request.tags.len() >= Marker::MOST_TAGS => {
