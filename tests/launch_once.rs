@@ -13,7 +13,9 @@ use faults::BadNetwork;
 use secrecy::SecretString;
 use serde_json::Value;
 use slipway::{
-    launch::{Journal, Marker, Outcome, Plan, PlannedPort, resolve, submit},
+    launch::{
+        Journal, Marker, Outcome, Plan, PlannedPort, SETTLE, Stage, UnderWay, resolve, submit,
+    },
     openstack::{
         Connection, Id,
         clock::Clock,
@@ -49,7 +51,7 @@ fn on_a_bad_network_a_launch_makes_its_servers_once_and_tells_the_truth() {
                 launch.is_true(&outcome);
             }
         }
-        launch.ends_well(Some(outcome));
+        launch.ends_well(Some(&outcome));
     }
 
     assert_eq!(seen, BTreeSet::from(["made", "not made", "refused", "unknown"]));
@@ -70,10 +72,32 @@ fn a_launch_whose_page_is_closed_at_any_moment_is_seen_to_its_end_by_the_next_pa
         // The next page may be closed, too.
         let polls = launch.some_polls();
         launch.resolve(polls);
-        made += u32::from(launch.ends_well(outcome));
+        made += u32::from(launch.ends_well(outcome.as_ref()));
     }
 
     assert!(killed > 300 && (200..800).contains(&made), "{killed} killed, {made} made");
+}
+
+#[test]
+fn what_a_closed_page_had_sent_may_arrive_late_and_is_awaited() {
+    // As long as the page would have waited, and as a gateway and Nova may take then.
+    let held = Connection::TIME_LIMIT + Duration::from_secs(SETTLE.as_secs() - 5);
+    let closed_after = |polls| {
+        let mut launch = Launch::new(1);
+        launch.faults = 0;
+        launch.network.hold(held);
+        launch.submit(polls);
+        launch
+    };
+    let is_asked = |launch: &Launch| {
+        launch.kept().requests.first().is_some_and(|request| request.stage == Stage::Asked)
+    };
+
+    let mut launch = (1..99).map(closed_after).find(is_asked).expect("it is asked once");
+    let found = launch.resolve(TO_THE_END).expect("an end");
+
+    assert!(matches!(&found[..], [(_, Outcome::Made(_))]), "{found:?}");
+    assert!(launch.ends_well(None));
 }
 
 #[test]
@@ -255,7 +279,7 @@ impl Launch {
     }
 
     /// On a good network the next page finds out everything: whether there are servers.
-    fn ends_well(&mut self, outcome: Option<Outcome>) -> bool {
+    fn ends_well(&mut self, outcome: Option<&Outcome>) -> bool {
         let seed = self.seed;
         self.network.set_faults(0);
         let found = self.resolve(TO_THE_END).expect("an end");
@@ -264,16 +288,16 @@ impl Launch {
 
         let servers = self.servers();
         let is_made = match found.as_slice() {
-            [] => false,
             [(marker, Outcome::Made(_))] => *marker == self.marker,
-            [(_, Outcome::NotMade(_))] => false,
+            [] | [(_, Outcome::NotMade(_))] => false,
             found => panic!("{seed}: {found:?}"),
         };
         let wanted = if is_made { self.plan.requests[0].max_count as usize } else { 0 };
         assert_eq!(servers.len(), wanted, "{seed}: {outcome:?} {found:?}");
-        found.iter().for_each(|(_, outcome)| self.is_true(outcome));
-        outcome.iter().for_each(|outcome| self.is_true(outcome));
-        assert!(self.journal.requests.iter().all(|it| it.is_settled()), "{seed}");
+        for outcome in found.iter().map(|(_, outcome)| outcome).chain(outcome) {
+            self.is_true(outcome);
+        }
+        assert!(self.journal.requests.iter().all(UnderWay::is_settled), "{seed}");
         let ports = self.truth("network", "/v2.0/ports", "ports");
         let plugged =
             ports.iter().filter(|port| servers.contains(port["device_id"].as_str().unwrap_or("")));

@@ -20,7 +20,7 @@ use slipway::{
         Draft, Interface, Journal, Made, Marker, Outcome, OwnPort, Plan, Several, Stage, Way,
         submit,
     },
-    openstack::{Error, Result, transport::Failure},
+    openstack::{Error, Id, Result, transport::Failure},
 };
 use support::{Replay, connection};
 
@@ -93,7 +93,7 @@ fn a_server_whose_answer_is_lost_is_found_by_its_marker_and_keeps_its_ports() {
 
     let made = launch(&cloud, &with_ports()).expect("found");
 
-    assert_eq!(made.servers.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["s1"]);
+    assert_eq!(made.servers.iter().map(Id::as_str).collect::<Vec<_>>(), ["s1"]);
     let expected = ["POST /servers", "GET /servers/detail?name=web"];
     assert_eq!(lines(&cloud)[3..], expected);
     assert_eq!(asked(&cloud)[3].1["server"]["metadata"], json!({"slipway-launch": MARKER}));

@@ -9,7 +9,7 @@ use std::{
 use slipway::openstack::{
     Moment,
     clock::Clock,
-    transport::{Failure, Headers, Request, Response, Sending, Transport, Visibility},
+    transport::{Failure, Headers, Method, Request, Response, Sending, Transport, Visibility},
 };
 
 use crate::virtual_time::{Dice, VirtualClock};
@@ -34,6 +34,7 @@ struct State {
     /// Per cent of requests that go wrong.
     faults: u64,
     late: Vec<(Moment, Request)>,
+    held: Option<Duration>,
 }
 
 /// When the request reaches the cloud.
@@ -59,7 +60,7 @@ enum Gets {
 
 impl<C: Transport> BadNetwork<C> {
     pub fn new(cloud: Arc<C>, clock: Arc<VirtualClock>, seed: u64) -> Self {
-        let state = State { dice: Dice(seed), faults: 0, late: Vec::new() };
+        let state = State { dice: Dice(seed), faults: 0, late: Vec::new(), held: None };
         Self { cloud, clock, state: Mutex::new(state) }
     }
 
@@ -70,6 +71,11 @@ impl<C: Transport> BadNetwork<C> {
     /// From now on so many per cent of requests go wrong.
     pub fn set_faults(&self, faults: u64) {
         self.with_state(|state| state.faults = faults);
+    }
+
+    /// Holds the next request for a server up for so long, and leaves it without an answer.
+    pub fn hold(&self, time: Duration) {
+        self.with_state(|state| state.held = Some(time));
     }
 
     /// Brings to the cloud what was held up until now.
@@ -121,7 +127,10 @@ impl<C: Transport> BadNetwork<C> {
         if request.visibility == Visibility::Opaque {
             return Err(Failure::Unreachable("lost".into()));
         }
-        let (arrives, gets) = self.fate();
+        let is_for_server = request.method == Method::Post && request.url.ends_with("/servers");
+        let held = if is_for_server { self.with_state(|state| state.held.take()) } else { None };
+        let fate = held.map(|time| (Arrives::After(time), Gets::Nothing));
+        let (arrives, gets) = fate.unwrap_or_else(|| self.fate());
         if let Arrives::After(time) = arrives {
             let due = self.clock.now().after(time);
             self.with_state(|state| state.late.push((due, request.clone())));
@@ -139,11 +148,12 @@ impl<C: Transport> BadNetwork<C> {
                 answer.body.truncate(answer.body.len() / 2);
                 Ok(answer)
             }
-            (Gets::Answer | Gets::HalfOfIt, None) => Err(Failure::Unreachable("reset".into())),
+            (Gets::Answer | Gets::HalfOfIt, None) | (Gets::Failure, _) => {
+                Err(Failure::Unreachable("reset".into()))
+            }
             (Gets::Status(status), _) => Ok(page(status, "<html><body>gateway</body></html>")),
             (Gets::Page, _) => Ok(page(200, "<html><body>Please sign in</body></html>")),
             (Gets::Empty, _) => Ok(page(202, "{}")),
-            (Gets::Failure, _) => Err(Failure::Unreachable("reset".into())),
             (Gets::Offline, _) => Err(Failure::Offline),
             (Gets::Nothing, _) => {
                 self.clock.sleep(FOREVER).await;
