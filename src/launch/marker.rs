@@ -96,7 +96,8 @@ impl Marker {
     ///
     /// Nova allows that only of a server that stands still, running or not, and answers 409 while it
     /// is being built or in error: `nova/compute/api.py`, `delete_instance_metadata`, and
-    /// `server_tags.py`, `_check_instance_in_valid_state`. The marker does no harm where it stays.
+    /// `server_tags.py`, `_check_instance_in_valid_state`. Before a server has a host, 404 is said of
+    /// metadata that is there. The marker does no harm where it stays.
     pub async fn take_off(&self, cloud: &Connection, server: &Server) -> Result<()> {
         let servers = cloud.newest_nova().await?.servers;
         let outcome = if server.tags.contains(&self.0) {
@@ -106,10 +107,12 @@ impl Marker {
         } else {
             Ok(())
         };
-        match outcome {
+        let Err(Error::Refused { status: 404, .. }) = outcome else { return outcome };
+        match servers.get(&server.id).await {
+            Ok(server) if self.is_on(&server) => outcome,
             // It was taken off meanwhile, or the server is gone.
-            Err(Error::Refused { status: 404, .. }) => Ok(()),
-            outcome => outcome,
+            Ok(_) | Err(Error::Refused { status: 404, .. }) => Ok(()),
+            Err(error) => Err(error),
         }
     }
 }
