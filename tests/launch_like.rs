@@ -17,7 +17,8 @@ fn what_nova_tells_of_a_server_is_asked_for_again() {
     let server = json!({
         "id": "s1", "name": "web", "status": "ACTIVE", "description": "shop", "key_name": "laptop",
         "flavor": {"original_name": "m1.small"}, "image": {"id": "i1"}, "config_drive": "True",
-        "OS-DCF:diskConfig": "MANUAL", "tags": ["blue"], "metadata": {"a": "b"},
+        "OS-DCF:diskConfig": "MANUAL", "tags": ["blue", "slipway-7k3m-9x2p-w4da-h6tn"],
+        "metadata": {"a": "b", "slipway-launch": "slipway-0000-9x2p-w4da-h6tn"},
         "server_groups": ["g1"], "pinned_availability_zone": "az1", "accessIPv4": "192.0.2.1",
         "scheduler_hints": {"group": "g1", "same_host": ["h1", "h2"]},
         "trusted_image_certificates": ["c1"],

@@ -5,7 +5,7 @@ mod form;
 
 use form::{choices, draft, limits, plan, problems, request};
 use slipway::{
-    launch::{Draft, Field, Mend, Problem, Several, Warning, Way},
+    launch::{Choices, Draft, Field, Mend, Problem, Several, Warning, Way},
     openstack::novaclient::ApiVersion,
 };
 
@@ -165,6 +165,27 @@ fn tags_are_short_and_each_there_once() {
     let many: Vec<String> = (0..51).map(|number| number.to_string()).collect();
     let draft = Draft { tags: many, ..draft() };
     assert_eq!(problems(&draft, &choices()), [Problem::TooMany(Field::Tags, 50)]);
+}
+
+#[test]
+fn the_marker_of_a_launch_finds_room_in_tags_or_metadata_or_is_said_to_have_none() {
+    let mut choices = choices();
+    choices.limits = Some(limits((-1, 0), (-1, 0), (-1, 0)));
+    let draft = |tags: usize, notes: usize| Draft {
+        tags: (0..tags).map(|tag| tag.to_string()).collect(),
+        metadata: (0..notes).map(|note| (note.to_string(), String::new())).collect(),
+        ..draft()
+    };
+    let version = |draft: &Draft, choices: &Choices| plan(draft, choices).version;
+    let v = |minor| ApiVersion::new(2, minor);
+
+    assert_eq!(version(&draft(0, 3), &choices), v(1));
+    assert_eq!(version(&draft(0, 4), &choices), v(52));
+    assert_eq!(version(&draft(50, 3), &choices), v(52));
+    assert_eq!(problems(&draft(50, 4), &choices), [Problem::TooMany(Field::Tags, 49)]);
+    choices.newest_nova = Some(v(51));
+    assert_eq!(version(&draft(0, 3), &choices), v(1));
+    assert_eq!(problems(&draft(0, 4), &choices), [Problem::TooMany(Field::Metadata, 3)]);
 }
 
 #[test]

@@ -16,8 +16,8 @@ use jsonschema::Validator;
 use proptest::{prelude::*, test_runner::TestRunner};
 use serde_json::Value;
 use slipway::{
-    launch::{Draft, Plan, Problem},
-    openstack::novaclient::ApiVersion,
+    launch::{Draft, Marker, Plan, Problem},
+    openstack::{json, novaclient::ApiVersion},
 };
 
 const DRAFTS: u32 = 20_000;
@@ -26,13 +26,15 @@ const FACTS: &str = include_str!("support/nova_create_schemas.json");
 #[test]
 fn what_passes_is_valid_for_nova_at_the_lowest_version_that_takes_it() {
     let (nova, choices) = (Nova::new(), choices());
+    let marker: Marker = json::read(br#""slipway-7k3m-9x2p-w4da-h6tn""#).expect("a marker");
     let passed = Cell::new(0);
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(DRAFTS) };
 
     let outcome = TestRunner::new(config).run(&drafts(), |draft| {
         let Ok(plan) = draft.check(&choices) else { return Ok(()) };
         passed.set(passed.get() + 1);
-        for request in &plan.requests {
+        for mut request in plan.requests.clone() {
+            marker.put_on(&mut request, plan.version);
             let body = request.body(plan.version).expect("a version that has it all");
             let faults = nova.faults(&body, plan.version);
             prop_assert!(faults.is_empty(), "{faults:?}\n{body:#}");

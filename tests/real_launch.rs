@@ -3,6 +3,8 @@
 
 #[path = "support/curl.rs"]
 mod curl;
+#[path = "support/launched.rs"]
+mod launched;
 #[path = "support/launches.rs"]
 mod launches;
 #[path = "support/orders.rs"]
@@ -17,11 +19,12 @@ use std::{
 };
 
 use futures_executor::block_on;
+use launched::launched;
 use launches::{draft, drafts, flavor, forbidden};
 use orders::{connection, settled};
 use refusals::{Case, Fate, cases};
 use slipway::{
-    launch::{Choices, Draft, Field, Plan, refused_field, submit},
+    launch::{Choices, Draft, Field, Plan, refused_field},
     openstack::{
         Connection, Error, Id,
         cinder::{SnapshotSearch, VolumeSearch},
@@ -155,7 +158,7 @@ async fn build(cloud: &Connection, plan: &Plan) -> Result<Vec<Status>, Error> {
     let nova = cloud.newest_nova().await?;
     let mut statuses = Vec::new();
     for at in 0..plan.requests.len() {
-        let id: Id<Server> = submit(cloud, plan, at).await?.id;
+        let id: Id<Server> = launched(cloud, plan, at).await?.servers.remove(0);
         statuses.push(settled(&nova, &id).await.status);
         nova.servers.delete(&id).await?;
     }

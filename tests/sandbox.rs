@@ -4,14 +4,17 @@
 #[allow(dead_code, reason = "it counts what nobody waits for here")]
 #[path = "support/clock.rs"]
 mod clock;
+#[path = "support/launched.rs"]
+mod launched;
 
 use std::sync::Arc;
 
 use clock::FakeClock;
 use futures_executor::block_on;
+use launched::launched;
 use secrecy::SecretString;
 use slipway::{
-    launch::{Choices, Draft, Interface, submit},
+    launch::{Choices, Draft, Interface},
     openstack::{
         Connection, Error, Id,
         clock::Clock,
@@ -21,7 +24,7 @@ use slipway::{
             identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef, projects},
         },
         neutron::{NetworkSearch, SecurityGroupSearch, SubnetSearch},
-        novaclient::{Created, Server, Status},
+        novaclient::{Server, Status},
     },
     sandbox::{AUTH_URL, Sandbox},
 };
@@ -56,11 +59,11 @@ fn a_wrong_password_and_an_unknown_project_are_refused_alike() {
 #[test]
 fn a_server_passes_through_novas_tasks_and_becomes_active_with_addresses() {
     let world = Sandboxed::new();
-    let created = world.launch("web-1").expect("accepted");
+    let server = world.launch("web-1").expect("accepted");
 
     let mut seen: Vec<String> = Vec::new();
     for _ in 0..60 {
-        let server = world.server(&created.id);
+        let server = world.server(&server);
         let task = server.task_state.clone().unwrap_or_default();
         let state = format!("{} {task}", server.status.as_str());
         if seen.last() != Some(&state) {
@@ -77,7 +80,7 @@ fn a_server_passes_through_novas_tasks_and_becomes_active_with_addresses() {
         "ACTIVE ",
     ];
     assert_eq!(seen, expected);
-    let server = world.server(&created.id);
+    let server = world.server(&server);
     assert_eq!(server.addresses["private"].len(), 2);
     assert_eq!(server.security_groups[0].name, "default");
     assert_eq!(server.flavor.original_name.as_deref(), Some("m1.small"));
@@ -86,12 +89,12 @@ fn a_server_passes_through_novas_tasks_and_becomes_active_with_addresses() {
 #[test]
 fn no_valid_host_ends_in_an_error_with_novas_words() {
     let world = Sandboxed::new();
-    let created = world.launch("no-valid-host").expect("accepted");
-    assert_eq!(world.server(&created.id).status, Status::Build);
+    let server = world.launch("no-valid-host").expect("accepted");
+    assert_eq!(world.server(&server).status, Status::Build);
 
     world.wait(2_000);
 
-    let server = world.server(&created.id);
+    let server = world.server(&server);
     assert_eq!(server.status, Status::Error);
     assert!(server.fault.expect("a reason").message.starts_with("No valid host was found"));
 }
@@ -108,12 +111,12 @@ fn quota_exceeded_is_refused_with_a_request_id() {
 #[test]
 fn slow_takes_four_times_as_long() {
     let world = Sandboxed::new();
-    let created = world.launch("slow").expect("accepted");
+    let server = world.launch("slow").expect("accepted");
 
     world.wait(12_000);
-    assert_eq!(world.server(&created.id).status, Status::Build);
+    assert_eq!(world.server(&server).status, Status::Build);
     world.wait(4_000);
-    assert_eq!(world.server(&created.id).status, Status::Active);
+    assert_eq!(world.server(&server).status, Status::Active);
 }
 
 #[test]
@@ -170,17 +173,17 @@ impl Sandboxed {
     }
 
     /// Through the form.
-    fn launch(&self, name: &str) -> Result<Created, Error> {
+    fn launch(&self, name: &str) -> Result<Id<Server>, Error> {
         let choices = self.choices();
         let plan = draft(name, &choices).check(&choices).expect("a complete draft");
-        block_on(submit(&self.connection(), &plan, 0))
+        Ok(block_on(launched(&self.connection(), &plan, 0))?.servers.remove(0))
     }
 
     /// As if the form did not know the quota.
-    fn launch_unchecked(&self, name: &str) -> Result<Created, Error> {
+    fn launch_unchecked(&self, name: &str) -> Result<Id<Server>, Error> {
         let choices = Choices { limits: None, ..self.choices() };
         let plan = draft(name, &choices).check(&choices).expect("a complete draft");
-        block_on(submit(&self.connection(), &plan, 0))
+        Ok(block_on(launched(&self.connection(), &plan, 0))?.servers.remove(0))
     }
 
     fn server(&self, id: &Id<Server>) -> Server {

@@ -4,14 +4,17 @@
 #[allow(dead_code, reason = "it counts what nobody waits for here")]
 #[path = "support/clock.rs"]
 mod clock;
+#[path = "support/launched.rs"]
+mod launched;
 
 use std::sync::Arc;
 
 use clock::FakeClock;
 use futures_executor::block_on;
+use launched::launched;
 use secrecy::SecretString;
 use slipway::{
-    launch::{Choices, Content, Disk, Draft, Interface, OwnPort, Root, SourceKind, submit},
+    launch::{Choices, Content, Disk, Draft, Interface, Marker, OwnPort, Root, SourceKind},
     openstack::{
         Connection, Error, Id,
         cinder::{SnapshotSearch, Volume, VolumeSearch},
@@ -137,8 +140,28 @@ fn tags_notes_and_a_group_of_servers_are_told_again() {
     };
     let server = cloud.launch(&draft).expect("accepted");
 
-    assert_eq!((server.tags, &*server.metadata["owner"]), (vec!["db".to_owned()], "ops"));
+    assert_eq!((&*server.tags[0], &*server.metadata["owner"]), ("db", "ops"));
     assert_eq!(server.server_groups, [group.id]);
+}
+
+#[test]
+fn a_marker_is_taken_off_once_its_server_stands_still() {
+    let cloud = Cloud::new();
+    let marker = Marker::new(&*cloud.clock);
+    let tagged = Draft { tags: vec!["db".into()], ..cloud.draft() };
+    for (draft, notes) in [(cloud.draft(), 1), (tagged, 0)] {
+        let server = cloud.launch(&draft).expect("accepted");
+        assert_eq!((marker.is_on(&server), server.metadata.len()), (true, notes));
+
+        let early = block_on(marker.take_off(&cloud.connection, &server));
+        cloud.wait(5_000);
+        block_on(marker.take_off(&cloud.connection, &server)).expect("taken off");
+        block_on(marker.take_off(&cloud.connection, &server)).expect("it is off");
+
+        assert!(matches!(early, Err(Error::Refused { status: 409, .. })), "{early:?}");
+        let server = cloud.server(&server.id);
+        assert!(!marker.is_on(&server) && server.tags == draft.tags);
+    }
 }
 
 #[test]
@@ -219,8 +242,8 @@ impl Cloud {
 
     fn launch(&self, draft: &Draft) -> Result<Server, Error> {
         let plan = draft.check(&self.choices).expect("a complete draft");
-        let created = block_on(submit(&self.connection, &plan, 0))?;
-        Ok(self.server(&created.id))
+        let made = block_on(launched(&self.connection, &plan, 0))?;
+        Ok(self.server(&made.servers[0]))
     }
 
     fn server(&self, id: &Id<Server>) -> Server {

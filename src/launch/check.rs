@@ -136,10 +136,11 @@ impl<'a> Check<'a> {
         found
     }
 
-    fn plan(self) -> Result<Plan, Vec<Problem>> {
+    fn plan(mut self) -> Result<Plan, Vec<Problem>> {
         let Some(version) = self.request.oldest_version(self.since) else {
             return Err(self.problems);
         };
+        let version = self.version_with_marker(version);
         if !self.problems.is_empty() {
             return Err(self.problems);
         }

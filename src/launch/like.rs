@@ -2,7 +2,7 @@
 
 use futures_util::future::join4;
 
-use super::{Attached, Content, Disk, Draft, Interface, Root, SourceKind};
+use super::{Attached, Content, Disk, Draft, Interface, Marker, Root, SourceKind};
 use crate::openstack::{
     Connection, Id, Result,
     cinder::Volume,
@@ -83,6 +83,9 @@ impl Draft {
             draft.hints.extend(values.map(|value| (key.clone(), value.to_owned())));
         }
         draft.hints.retain(|(key, _)| key != "group");
+        // It is of that launch.
+        draft.tags.retain(|tag| !Marker::is_one(tag));
+        draft.metadata.retain(|(key, _)| key != Marker::KEY);
         let mut volumes = volumes.iter();
         if let Some(image) = &server.image {
             draft.image = Some(image.clone());

@@ -21,9 +21,6 @@ const RETRIES: Retries = Retries {
     status_delay: None,
     statuses: None,
 };
-/// Gateways in front of the services give up after as long.
-const TIME_LIMIT: Duration = Duration::from_mins(1);
-
 /// The services of one region.
 #[derive(Clone)]
 pub struct Connection {
@@ -38,9 +35,15 @@ pub struct Connection {
     pub nova: Nova,
     // Held across the question on purpose: whoever comes meanwhile waits for the same answer.
     negotiated: Arc<Mutex<Option<Nova>>>,
+    session: Session,
+    region: Option<String>,
 }
 
 impl Connection {
+    /// After so long an answer is waited for no longer; gateways in front of the services give up
+    /// after as long.
+    pub const TIME_LIMIT: Duration = Duration::from_mins(1);
+
     /// Opens the services that `session` finds in `region` on `interface`.
     pub fn new(session: &Session, interface: &str, region: Option<&str>) -> Self {
         Self::with_endpoints(session, interface, region, &BTreeMap::new())
@@ -62,7 +65,7 @@ impl Connection {
             Adapter::new(session.clone(), filter).with_settings(AdapterSettings {
                 endpoint_override: endpoints.get(service_type).cloned(),
                 retries: RETRIES,
-                time_limit: Some(TIME_LIMIT),
+                time_limit: Some(Self::TIME_LIMIT),
                 ..AdapterSettings::default()
             })
         };
@@ -72,7 +75,19 @@ impl Connection {
             neutron: Neutron::new(adapter("network")),
             nova: Nova::new(&adapter("compute"), ApiVersion::BASE),
             negotiated: Arc::default(),
+            session: session.clone(),
+            region: region.map(str::to_owned),
         }
+    }
+
+    /// The sign-in behind the services.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The region of the services; none where the catalog's first is taken.
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
     }
 
     /// Servers, at the newest version that both sides know; asked for once.

@@ -2,9 +2,20 @@
 
 use std::time::Duration;
 
+use super::json::from_json;
+
 /// Milliseconds since 1970, UTC.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(i64);
+
+from_json!(Moment from i64);
+
+/// As many milliseconds after 1970 began.
+impl From<i64> for Moment {
+    fn from(millis: i64) -> Self {
+        Self(millis)
+    }
+}
 
 impl Moment {
     /// The moment so many milliseconds after 1970 began.

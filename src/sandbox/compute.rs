@@ -6,7 +6,7 @@ use super::{
     Call, launch,
     place::Place,
     reply::{self, Problem, nova},
-    world::{host, text},
+    world::{host, items, text},
 };
 use crate::openstack::transport::{Method, Response};
 
@@ -37,8 +37,11 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
         }
         (Method::Get, ["v2.1", "servers", "detail"]) => {
             // The newest first, as Nova sorts them.
-            let servers = place.servers.iter().rev().map(|server| server.listed(place, call.now));
-            json!({"servers": servers.collect::<Value>()})
+            let servers = place.servers.iter().rev().filter(|server| fits(&server.fields, call));
+            json!({"servers": servers.map(|server| server.listed(place, call.now)).collect::<Value>()})
+        }
+        (Method::Delete, ["v2.1", "servers", id, kind @ ("tags" | "metadata"), name]) => {
+            return Some(take(place, call, id, kind, name));
         }
         (Method::Get, ["v2.1", "servers", id]) => {
             let Some(server) = place.servers.iter().find(|server| server.fields["id"] == *id)
@@ -50,6 +53,44 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
         _ => return None,
     };
     Some(Ok(reply::json(200, &body)))
+}
+
+/// Whether the server is one of those that are asked for. Of the signs of a pattern a dot is known.
+fn fits(server: &Value, call: &Call) -> bool {
+    call.query.iter().all(|(filter, wanted)| match filter.as_str() {
+        "tags" => wanted.split(',').all(|tag| items(&server["tags"]).contains(&json!(tag))),
+        "name" => {
+            let (name, wanted) = (text(&server["name"]).as_bytes(), wanted.as_bytes());
+            let mut parts = name.windows(wanted.len().max(1));
+            parts.any(|part| part.iter().zip(wanted).all(|(has, it)| has == it || *it == b'.'))
+        }
+        _ => true,
+    })
+}
+
+/// Takes a tag or a note off a server that stands still.
+fn take(
+    place: &mut Place,
+    call: &Call,
+    id: &str,
+    kind: &str,
+    name: &str,
+) -> Result<Response, Problem> {
+    let server = place.servers.iter_mut().find(|server| server.fields["id"] == id);
+    let missing = || nova(404, &format!("Instance {id} could not be found."));
+    let server = server.ok_or_else(missing)?;
+    if !server.is_active(call.now) {
+        let words =
+            format!("Cannot delete {kind} of instance {id} while it is in another vm_state");
+        return Err(nova(409, &words));
+    }
+    let taken = match &mut server.fields[kind] {
+        Value::Array(tags) => tags.iter().position(|tag| tag == name).map(|at| tags.remove(at)),
+        Value::Object(notes) => notes.remove(name),
+        _ => None,
+    };
+    let missing = || nova(404, &format!("{kind} item is not found: {name}"));
+    taken.map(|_| reply::empty(204)).ok_or_else(missing)
 }
 
 fn shown(keypair: &Value, call: &Call) -> Value {

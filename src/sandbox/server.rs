@@ -75,6 +75,10 @@ impl Server {
         }
     }
 
+    pub fn is_active(&self, now: f64) -> bool {
+        self.stage(now) == Stage::Active
+    }
+
     /// As it stands in a list.
     pub fn listed(&self, place: &Place, now: f64) -> Value {
         let stage = self.stage(now);

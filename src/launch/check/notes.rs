@@ -4,10 +4,11 @@ use super::{
     Check, Problem,
     text::{is_metadata_key, is_tag, said},
 };
-use crate::launch::Field;
+use crate::{
+    launch::{Field, Mark, Marker},
+    openstack::novaclient::ApiVersion,
+};
 
-/// `nova/objects/instance.py`, `MAX_TAG_COUNT`.
-const MOST_TAGS: usize = 50;
 /// `nova/api/validation/parameter_types.py`, `trusted_certs`.
 const MOST_CERTIFICATES: usize = 50;
 
@@ -21,7 +22,7 @@ impl Check<'_> {
     }
 
     fn tags(&mut self) {
-        let tags = self.words(&self.draft.tags, Field::Tags, MOST_TAGS);
+        let tags = self.words(&self.draft.tags, Field::Tags, Marker::MOST_TAGS);
         if tags.is_empty() {
             return;
         }
@@ -48,11 +49,37 @@ impl Check<'_> {
                 self.say(Problem::Twice(Field::Metadata, key.to_owned()));
             }
         }
-        let most = self.choices.limits.as_ref().and_then(|limits| limits.max_server_meta);
-        if let Some(most) = most.and_then(|most| usize::try_from(most).ok())
-            && self.request.meta.len() > most
-        {
+        if let Some(most) = self.most_metadata().filter(|most| self.request.meta.len() > *most) {
             self.say(Problem::TooMany(Field::Metadata, most));
+        }
+    }
+
+    /// None where there may be any number.
+    fn most_metadata(&self) -> Option<usize> {
+        self.choices.limits.as_ref()?.max_server_meta?.try_into().ok()
+    }
+
+    /// The version at which the launch's [`Marker`] finds room beside what is said: `version`, but
+    /// where the metadata is full and the tags are not.
+    pub(super) fn version_with_marker(&mut self, version: ApiVersion) -> ApiVersion {
+        let used = self.request.meta.keys().filter(|key| *key != Marker::KEY).count();
+        let is_full = self.most_metadata().is_some_and(|most| used == most);
+        if !is_full || Marker::mark(&self.request, version) == Mark::Tag {
+            return version;
+        }
+        let later = self.request.oldest_version(self.since.max(Marker::TAGS));
+        let newest = self.choices.newest_nova;
+        let later = later.filter(|later| newest.is_none_or(|newest| *later <= newest));
+        match later.filter(|later| Marker::mark(&self.request, *later) == Mark::Tag) {
+            Some(later) => later,
+            None if self.request.tags.len() >= Marker::MOST_TAGS => {
+                self.say(Problem::TooMany(Field::Tags, Marker::MOST_TAGS - 1));
+                version
+            }
+            None => {
+                self.say(Problem::TooMany(Field::Metadata, used.saturating_sub(1)));
+                version
+            }
         }
     }
 

@@ -13,6 +13,9 @@ pub struct PortSearch {
     pub ids: Vec<Id<Port>>,
     /// Called so, letter by letter.
     pub name: Option<String>,
+    /// Described so, letter by letter; a Neutron without the extension `standard-attr-description`
+    /// overlooks it.
+    pub description: Option<String>,
     /// In one of these networks.
     pub network_ids: Vec<Id<Network>>,
     /// Of this project.
@@ -54,6 +57,7 @@ impl Neutron {
         let filters = Filters::new(Port::PATH)
             .ids("id", &search.ids)
             .text("name", search.name.as_deref())
+            .text("description", search.description.as_deref())
             .ids("network_id", &search.network_ids)
             .text("project_id", search.project_id.as_ref().map(Id::as_str))
             .text("status", search.status.as_deref())

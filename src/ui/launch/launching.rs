@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::LaunchForm;
 use crate::{
-    launch::{Plan, submit},
+    launch::{Journal, Marker, Plan, submit},
     openstack::Connection,
     ui::{
         attempt::Task,
@@ -34,11 +34,16 @@ pub fn launch(launching: Launching) -> Task {
         let mut asked = form.draft.get_untracked();
         let mut servers = Vec::new();
         let mut outcome = Ok(());
+        let mut journal = Journal::default();
         for at in 0..plan.requests.len() {
-            match submit(&cloud, &plan, at).await {
-                Ok(created) => {
-                    on_event.run(Event::Launched(created.id.clone()));
-                    servers.push(created.id);
+            let marker = Marker::new(cloud.session().clock());
+            let made = submit(&cloud, &plan, at, &marker, &mut journal, &|_| ()).await;
+            match made.into_result() {
+                Ok(made) => {
+                    for id in made.servers {
+                        on_event.run(Event::Launched(id.clone()));
+                        servers.push(id);
+                    }
                 }
                 Err(error) => {
                     form.note_refused(&error, asked);

@@ -99,7 +99,9 @@ test("what the form says is what the cloud has", async (t) => {
     assert.equal(server["OS-EXT-SRV-ATTR:hostname"], "form.example.org");
     assert.equal(server.flavor.original_name, "m1.nano");
     assert.equal(server.key_name, "demo-key");
-    assert.deepEqual(server.tags.sort(), ["blue", "zwölf"]);
+    const [blue, marker, twelve] = server.tags.sort();
+    assert.deepEqual([blue, twelve], ["blue", "zwölf"]);
+    assert.match(marker, /^slipway(-[0-9a-z]{4}){4}$/);
     assert.deepEqual(server.metadata, { role: "größer" });
     assert.equal(server["OS-EXT-AZ:availability_zone"], "az1");
     assert.equal(server.config_drive, "True");

@@ -67,11 +67,16 @@ impl Resource for Server {
     }
 
     fn may_be_called(query: Query, name: &str) -> Query {
-        // Nova reads a regular expression, and databases differ in how they escape: any letter
-        // will do in the place of one that means something.
-        let is_special = |letter| r"\^$.|?*+()[]{}".contains(letter);
-        let pattern = name.replace(is_special, ".");
+        let pattern = Self::pattern(name);
         query.with_some("name", Some(pattern).filter(|pattern| !pattern.is_empty()))
+    }
+}
+
+impl Server {
+    /// A regular expression for [`ServerSearch::name`] that `name` fits, and few others. Databases
+    /// differ in how they escape: any letter will do in the place of one that means something.
+    pub fn pattern(name: &str) -> String {
+        name.replace(|letter| r"\^$.|?*+()[]{}".contains(letter), ".")
     }
 }
 
