@@ -24,7 +24,7 @@ const css = named(/\.css$/);
 
 // Only where parts are to be fetched later does the glue look for them.
 if (bytes(js).includes("__wasm_split_placeholder__")) {
-  await split(dist, js, wasm);
+  split(dist, js, wasm);
   const before = js.replace(/\.js$/, "");
   const after = `slipway-${hash(Buffer.concat([bytes(js), bytes(wasm)]))}`;
   for (const file of [js, wasm]) renameSync(join(dist, file), join(dist, file.replace(before, after)));

@@ -30,7 +30,7 @@ export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").
  * Puts the page's first module and its glue into the folder `dist` under the names `js` and `wasm`, and the
  * modules that follow beside them, as `slipway-later-<part>-<hash>.wasm`.
  */
-export async function split(dist, js, wasm) {
+export function split(dist, js, wasm) {
   const cargo = join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown/release/slipway.wasm");
   const work = mkdtempSync(join(tmpdir(), "slipway-"));
   try {
@@ -42,23 +42,27 @@ export async function split(dist, js, wasm) {
     writeFileSync(join(dist, wasm), first);
 
     let loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
+    const change = (plain, changed) => {
+      if (!loader.includes(plain)) throw new Error(`the loader says nothing like ${plain}`);
+      loader = loader.replaceAll(plain, changed);
+    };
     for (const part of parts) {
       optimise(join(work, part), join(work, part));
       const bytes = readFileSync(join(work, part));
       const name = `slipway-later-${part.replace(/^split_|\.wasm$/g, "")}-${hash(bytes)}.wasm`;
       writeFileSync(join(dist, name), bytes);
-      const plain = `fetch(new URL("./${part}", import.meta.url))`;
-      if (!loader.includes(plain)) throw new Error(`the loader does not fetch ${part}`);
-      loader = loader.replace(plain, `fetch(new URL("./${name}", import.meta.url), { integrity: "${integrity(bytes)}" })`);
+      change(`fetch(new URL("./${part}", import.meta.url))`, `fetch(new URL("./${name}", import.meta.url), { integrity: "${integrity(bytes)}" })`);
     }
-    writeFileSync(join(work, "__wasm_split.js"), loader);
 
     // In one file: a second one would be asked for only when the first has come.
-    const { build } = await import("esbuild-wasm");
-    const options = { bundle: true, format: "esm", write: false };
-    const { outputFiles } = await build({ entryPoints: [join(work, "slipway.js")], ...options });
-    const glue = outputFiles[0].text.replace(/\b__wb\w+/g, (name) => names.get(name) ?? name);
-    writeFileSync(join(dist, js), glue);
+    const loads = [...loader.matchAll(/export const (\w+) =/g)].map(([, name]) => name);
+    change('import { initSync } from "./slipway.js";', "");
+    change("export const ", "const ");
+    const glue = readFileSync(join(work, "slipway.js"), "utf8");
+    const taken = /import \* as (\w+) from "\.\/__wasm_split\.js"/;
+    if (!taken.test(glue)) throw new Error("the glue does not import the loader");
+    const whole = glue.replace(taken, (_, name) => `${loader}\nconst ${name} = { ${loads.join(", ")} };\n`);
+    writeFileSync(join(dist, js), whole.replace(/\b__wb\w+/g, (name) => names.get(name) ?? name));
   } finally {
     rmSync(work, { recursive: true });
   }
