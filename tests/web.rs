@@ -8,6 +8,8 @@ mod config;
 mod kit;
 #[path = "web/network.rs"]
 mod network;
+#[path = "web/once.rs"]
+mod once;
 #[path = "support/page.rs"]
 mod page;
 #[path = "web/refusal.rs"]

@@ -237,6 +237,11 @@ impl Page {
         *self.cloud.held.lock().expect("no panic") = Some(wanted);
     }
 
+    /// Passes requests that `wanted` picks out on, and loses what is answered.
+    pub fn lose(&self, wanted: Wanted) {
+        *self.cloud.lost.lock().expect("no panic") = Some(wanted);
+    }
+
     /// Answers what was left unanswered.
     pub fn release(&self) {
         *self.cloud.held.lock().expect("no panic") = None;
@@ -323,6 +328,7 @@ struct Watched {
     cloud: Sandbox,
     asked: Mutex<Vec<(Method, String)>>,
     held: Mutex<Option<Wanted>>,
+    lost: Mutex<Option<Wanted>>,
     waiting: Mutex<VecDeque<oneshot::Sender<()>>>,
     answers: Mutex<Vec<(&'static str, u16, String)>>,
     lacks: Mutex<Option<&'static str>>,
@@ -334,6 +340,7 @@ impl Default for Watched {
             cloud: Sandbox::new(js_sys::Date::now),
             asked: Mutex::default(),
             held: Mutex::default(),
+            lost: Mutex::default(),
             waiting: Mutex::default(),
             answers: Mutex::default(),
             lacks: Mutex::default(),
@@ -350,6 +357,8 @@ impl Transport for Watched {
             self.waiting.lock().expect("no panic").push_back(release);
             released
         });
+        let is_made = request.method == Method::Post;
+        let is_lost = self.lost.lock().expect("no panic").is_some_and(|lost| is_made && lost(&url));
         let answers = self.answers.lock().expect("no panic").clone();
         let scripted = answers.into_iter().find(|(part, ..)| url.contains(part));
         Box::pin(async move {
@@ -362,6 +371,10 @@ impl Transport for Watched {
             }
             let lacks = *self.lacks.lock().expect("no panic");
             let mut response = self.cloud.send(request).await?;
+            if is_lost {
+                let body = b"<h1>504 Gateway Time-out</h1>".to_vec();
+                return Ok(Response { status: 504, headers: Headers::default(), body });
+            }
             if let Some(service) = lacks {
                 let body = String::from_utf8_lossy(&response.body);
                 response.body = body.replace(service, "nothing-known").into();

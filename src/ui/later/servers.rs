@@ -9,7 +9,7 @@ use crate::{
     ui::{
         attempt::Task,
         kit::{Drawn, drawn},
-        launch::{Launching, launch},
+        launch::{Interrupted, Launching, launch},
         pages::{ServerPage, ServersPage},
     },
 };
@@ -19,6 +19,8 @@ table! {
     servers: ServerParts {
         /// The launch.
         launch: fn(Launching) -> Task = launch,
+        /// Launches that an earlier page did not see to their end.
+        interrupted: fn() -> Drawn = || drawn(view! { <Interrupted /> }),
         /// The list.
         all: fn() -> Drawn = || drawn(view! { <ServersPage /> }),
         /// One server.

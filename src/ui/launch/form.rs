@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{
     Filled, Reading,
     drafts::{Shelf, carried},
+    once::{Doubt, Unsure},
     refused::Refused,
 };
 use crate::{
@@ -48,6 +49,10 @@ pub struct LaunchForm {
     pub launch: Attempt,
     /// Whether the code for the last launch did not arrive, so that nothing was sent.
     pub is_cut_off: RwSignal<bool>,
+    /// How the last launch stands, where that is not plain.
+    pub doubt: RwSignal<Option<Doubt>>,
+    /// What is to be tried again, or looked for first.
+    pub unsure: StoredValue<Option<Unsure>, LocalStorage>,
     /// What the cloud said no to when it was last asked.
     pub refused: RwSignal<Option<Refused>>,
     /// The floating IPs that are being led to the servers launched.
@@ -81,6 +86,8 @@ impl LaunchForm {
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
             is_cut_off: RwSignal::new(false),
+            doubt: RwSignal::new(None),
+            unsure: StoredValue::new_local(None),
             refused: RwSignal::new(None),
             addresses: Attempt::new(),
             cloud,
@@ -189,7 +196,7 @@ impl LaunchForm {
     }
 
     /// The cloud that the form is about.
-    pub(super) fn cloud(self) -> Connection {
+    pub fn cloud(self) -> Connection {
         self.cloud.connection()
     }
 

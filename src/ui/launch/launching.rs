@@ -1,11 +1,16 @@
 //! What a click on the button starts.
 
+use std::ops::ControlFlow;
+
 use leptos::prelude::*;
 
-use super::LaunchForm;
+use super::{
+    LaunchForm,
+    once::{Doubt, Logbook, Unsure, hold},
+};
 use crate::{
-    launch::{Journal, Marker, Plan, submit},
-    openstack::Connection,
+    launch::{Draft, Journal, Marker, Outcome, Plan, Stage, resolve, submit},
+    openstack::{Connection, Id, Result, novaclient::Server},
     ui::{
         attempt::Task,
         route::{Location, Route},
@@ -30,32 +35,11 @@ pub struct Launching {
 /// Sends the plan's requests one after the other, and leads to what they have made.
 pub fn launch(launching: Launching) -> Task {
     Box::pin(async move {
-        let Launching { form, cloud, plan, location, on_event } = launching;
-        let mut asked = form.draft.get_untracked();
+        let form = launching.form;
         let mut servers = Vec::new();
-        let mut outcome = Ok(());
-        let mut journal = Journal::default();
-        for at in 0..plan.requests.len() {
-            let marker = Marker::new(cloud.session().clock());
-            let made = submit(&cloud, &plan, at, &marker, &mut journal, &|_| ()).await;
-            match made.into_result() {
-                Ok(made) => {
-                    for id in made.servers {
-                        on_event.run(Event::Launched(id.clone()));
-                        servers.push(id);
-                    }
-                }
-                Err(error) => {
-                    form.note_refused(&error, asked);
-                    outcome = Err(error);
-                    break;
-                }
-            }
-            if at + 1 < plan.requests.len() {
-                asked = asked.without_first();
-                form.draft.update(|draft| *draft = draft.without_first());
-            }
-        }
+        let outcome = launching.send(&mut servers).await;
+        let is_launched = matches!(outcome, Ok(true));
+        let Launching { plan, location, .. } = launching;
         // Nova names only the first of several that are made together.
         let route = match (servers.as_slice(), plan.requests.as_slice()) {
             ([only], [request]) if request.max_count == 1 => Route::Server(only.clone()),
@@ -64,9 +48,102 @@ pub fn launch(launching: Launching) -> Task {
         if let Some(address) = plan.floating_ip.filter(|_| !servers.is_empty()) {
             form.lead_addresses(address, servers);
         }
-        outcome?;
-        form.launched();
-        location.go(route);
-        Ok(())
+        if is_launched {
+            form.launched();
+            location.go(route);
+        }
+        outcome.map(drop)
     })
+}
+
+impl Launching {
+    /// Sends the requests, unless an earlier try has made its servers after all, and notes the
+    /// servers that there are.
+    async fn send(&self, servers: &mut Vec<Id<Server>>) -> Result<bool> {
+        let Self { form, cloud, plan, location, on_event } = self;
+        let logbook = Logbook::of(location.place());
+        let keep = |journal: &Journal| {
+            logbook.keep(journal);
+            self.show(journal);
+        };
+        let ControlFlow::Continue(mut again) = self.last(&keep).await? else { return Ok(false) };
+        let mut asked: Draft = form.draft.get_untracked();
+        let mut journal = Journal::default();
+        let mut lock = None;
+        for (at, request) in plan.requests.iter().enumerate() {
+            let marker = match again.take() {
+                Some(unsure) => {
+                    (journal, lock) = (unsure.journal, unsure.lock);
+                    unsure.marker
+                }
+                None => Marker::new(cloud.session().clock()),
+            };
+            if lock.is_none() {
+                lock = hold(&Logbook::key_of(&marker)).await;
+            }
+            let outcome = submit(cloud, plan, at, &marker, &mut journal, &keep).await;
+            let (doubt, error) = match outcome {
+                Outcome::Made(made) => {
+                    for id in made.servers {
+                        on_event.run(Event::Launched(id.clone()));
+                        servers.push(id);
+                    }
+                    if at + 1 < plan.requests.len() {
+                        asked = asked.without_first();
+                        form.draft.update(|draft| *draft = draft.without_first());
+                    }
+                    continue;
+                }
+                Outcome::Refused(error) => {
+                    form.note_refused(&error, asked);
+                    (None, error)
+                }
+                Outcome::NotMade(error) => (Some(Doubt::NotMade), error),
+                Outcome::StillUnknown(error) => (Some(Doubt::Unknown), error),
+            };
+            form.doubt.set(doubt);
+            if doubt.is_some() {
+                let request = request.clone();
+                form.unsure.set_value(Some(Unsure { request, marker, journal, lock }));
+            }
+            return Err(error);
+        }
+        form.doubt.set(None);
+        Ok(true)
+    }
+
+    /// What is to be tried again. Where something else is wanted now, the last launch is first seen
+    /// to its end: with servers of it that are there after all, nobody may want more.
+    async fn last(&self, keep: &dyn Fn(&Journal)) -> Result<ControlFlow<(), Option<Unsure>>> {
+        let form = self.form;
+        let Some(mut unsure) = form.unsure.try_update_value(Option::take).flatten() else {
+            return Ok(ControlFlow::Continue(None));
+        };
+        if self.plan.requests.first() == Some(&unsure.request) {
+            return Ok(ControlFlow::Continue(Some(unsure)));
+        }
+        let outcomes = resolve(&self.cloud, &mut unsure.journal, keep).await?;
+        match outcomes.into_iter().find(|(marker, _)| *marker == unsure.marker) {
+            Some((_, Outcome::Made(made))) => {
+                made.servers.into_iter().for_each(|id| self.on_event.run(Event::Launched(id)));
+                form.doubt.set(Some(Doubt::Made));
+                Ok(ControlFlow::Break(()))
+            }
+            Some((_, Outcome::StillUnknown(error))) => {
+                form.doubt.set(Some(Doubt::Unknown));
+                form.unsure.set_value(Some(unsure));
+                Err(error)
+            }
+            _ => Ok(ControlFlow::Continue(None)),
+        }
+    }
+
+    /// Says when nobody has answered, and the servers are being looked for.
+    fn show(&self, journal: &Journal) {
+        let now = self.cloud.session().clock().now();
+        let is_unanswered = journal.requests.iter().any(|request| {
+            request.stage == Stage::Asked && request.unanswered.is_some_and(|until| until <= now)
+        });
+        self.form.doubt.set(is_unanswered.then_some(Doubt::Looking));
+    }
 }

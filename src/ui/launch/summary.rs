@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{LaunchForm, field_id, preflight::Preflight, taken::Taken};
+use super::{LaunchForm, field_id, once::Doubt, preflight::Preflight, taken::Taken};
 use crate::{
     launch::Offer,
     openstack::{
@@ -34,7 +34,7 @@ pub fn Summary() -> impl IntoView {
             </div>
             <div class="summary__act">
             {live(move || {
-                let failure = Failure::of_call(&form.launch.failure()?, words);
+                let failure = doubted(Failure::of_call(&form.launch.failure()?, words), form, words);
                 let field = form.refused.read().as_ref().map(|refused| field_id(refused.field));
                 let link = field.map(|field| {
                     view! {
@@ -50,6 +50,13 @@ pub fn Summary() -> impl IntoView {
                     {link}
                 })
             })}
+            <p class="summary__state" role="status">
+                {live_text(move || match form.doubt.get() {
+                    Some(Doubt::Looking) => words.launch_looking().to_owned(),
+                    Some(Doubt::Made) => words.launch_earlier_made().to_owned(),
+                    _ => String::new(),
+                })}
+            </p>
             {live(move || {
                 form.is_cut_off.get().then(|| view! { <Notice tone=NoticeTone::Bad title=words.part_failed() /> })
             })}
@@ -72,6 +79,17 @@ pub fn Summary() -> impl IntoView {
             </div>
         </aside>
     })
+}
+
+/// A failure that leaves open, or does not, whether there is a server.
+fn doubted(failure: Failure, form: LaunchForm, words: Words) -> Failure {
+    let (title, help) = match form.doubt.get() {
+        Some(Doubt::NotMade) => (words.launch_not_made(), words.launch_not_made_help()),
+        Some(Doubt::Unknown) => (words.launch_unknown(), words.launch_unknown_help()),
+        _ => return failure,
+    };
+    let detail = [help, &failure.title, &failure.detail].join(" ");
+    Failure { title: title.to_owned(), detail, ..failure }
 }
 
 /// One line for each choice, which leads to it.

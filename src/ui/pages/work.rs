@@ -12,7 +12,7 @@ use crate::{
         frame::localized,
         kit::{drawn, live},
         later::{ServerParts, later},
-        launch::LaunchForm,
+        launch::{LaunchForm, Logbook},
         route::{Location, Route},
         stage::SignedIn,
     },
@@ -30,11 +30,18 @@ pub fn Work(
     let cloud = Cloud::provide(connection);
     LaunchForm::provide(cloud, signed_in);
     let location = Location::expect();
+    let is_interrupted = !Logbook::of(location.place()).keys().is_empty();
     localized(move || {
-        live(move || match location.route() {
+        let interrupted =
+            is_interrupted.then(|| later::<ServerParts>(|parts| (parts.interrupted)()));
+        let page = live(move || match location.route() {
             Route::Launch => drawn(view! { <LaunchPage /> }),
             Route::Servers => later::<ServerParts>(|parts| (parts.all)()),
             Route::Server(id) => later::<ServerParts>(move |parts| (parts.one)(id.clone())),
+        });
+        drawn(view! {
+            {interrupted}
+            {page}
         })
     })
 }

@@ -34,6 +34,8 @@ async function tour(page, say, look) {
   await text(say.launch_title);
   await page.getByRole("radio", { name: "Debian 12" }).waitFor();
   await look("form");
+  await openAll(page);
+  await look("form, all of it open");
   await page.locator('a[href="#/servers"]').click();
   await text(say.no_servers);
   await look("no servers");
@@ -63,6 +65,13 @@ async function tour(page, say, look) {
   await page.getByRole("link", { name: say.all_servers }).click();
   await page.getByRole("row", { name: "web-1" }).waitFor();
   await look("servers");
+}
+
+/** Opens every closed part, those inside of others too, and waits for what is fetched. */
+async function openAll(page) {
+  const closed = page.locator("form.launch details:not([open])");
+  while (await closed.count()) await closed.first().locator("> summary").click();
+  await page.locator("form.launch .waiting").first().waitFor({ state: "detached" });
 }
 
 const launchSignIn = (page) => page.locator("form.door .button--main").click();

@@ -1,0 +1,41 @@
+//! A launch that happens once, whatever becomes of its answer: kept while it is under way, looked for
+//! when nobody has answered, and seen to its end by the next page where this one goes away.
+
+mod interrupted;
+mod lock;
+mod logbook;
+
+pub use interrupted::Interrupted;
+pub use lock::{Held, hold};
+pub use logbook::Logbook;
+
+use crate::{
+    launch::{Journal, Marker},
+    openstack::novaclient::CreateServer,
+};
+
+/// A request of which nobody knows what became, or that came to nothing: to try it again must not
+/// make a second server.
+pub struct Unsure {
+    /// The request.
+    pub request: CreateServer,
+    /// What its servers wear.
+    pub marker: Marker,
+    /// How far it came.
+    pub journal: Journal,
+    /// Keeps other pages from it.
+    pub lock: Option<Held>,
+}
+
+/// How the last launch stands, where that is not plain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Nobody has answered in time; the servers are being looked for.
+    Looking,
+    /// There was no clear answer, and there are no servers.
+    NotMade,
+    /// There was no clear answer, and looking did not tell.
+    Unknown,
+    /// What was launched before has made its servers after all.
+    Made,
+}
