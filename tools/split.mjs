@@ -59,9 +59,9 @@ export function split(dist, js, wasm) {
     change('import { initSync } from "./slipway.js";', "");
     change("export const ", "const ");
     const glue = readFileSync(join(work, "slipway.js"), "utf8");
-    const taken = /import \* as (\w+) from "\.\/__wasm_split\.js"/;
-    if (!taken.test(glue)) throw new Error("the glue does not import the loader");
-    const whole = glue.replace(taken, (_, name) => `${loader}\nconst ${name} = { ${loads.join(", ")} };\n`);
+    const taken = /import \* as (\w+) from "\.\/__wasm_split\.js";?/g;
+    const whole = loader + glue.replace(taken, (_, name) => `const ${name} = { ${loads.join(", ")} };`);
+    if (/from "\.\/__wasm_split/.test(whole)) throw new Error("the glue imports the loader in a way of its own");
     writeFileSync(join(dist, js), whole.replace(/\b__wb\w+/g, (name) => names.get(name) ?? name));
   } finally {
     rmSync(work, { recursive: true });
