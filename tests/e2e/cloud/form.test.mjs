@@ -150,6 +150,7 @@ test("what the form says is what the cloud has", async (t) => {
     await form.pick("m1.nano");
     await form.tick("private");
     await form.tick("two-subnets");
+    await form.opened("Interfaces");
     const [first, second] = [form.row("Interface 1: private"), form.row("Interface 2: two-subnets")];
     await first.getByLabel("IPv4 address").fill("10.10.0.77");
     await form.select("Subnet", "10.22.0.0/24", second);
@@ -200,6 +201,7 @@ test("what the form says is what the cloud has", async (t) => {
     await form.pick("web-1-snapshot");
     await form.pick("m1.small");
     await form.tick(NETWORK);
+    await form.opened("Interfaces");
     const row = form.row(`Interface 1: ${NETWORK}`);
     await row.getByLabel("IPv4 address").fill("10.77.0.9");
     await row.getByLabel("IPv6 address").fill("fd00:77::9");

@@ -18,6 +18,7 @@ test("a server on volumes with a port of its own is launched as its body says", 
   const disk = page.getByRole("group", { name: "Disk 2" });
   await disk.getByLabel("Size (GiB)").fill("3");
 
+  await page.locator("summary", { hasText: "Interfaces" }).click();
   await page.getByLabel("IPv4 address", { exact: true }).fill("192.168.40.77");
   await page.getByText("A port of its own").click();
   await page.getByLabel("MAC address").fill("fa:16:3e:12:34:56");
