@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { closeBrowser, open, site } from "../support.mjs";
+import { SMALL, closeBrowser, enter, fill, launchButton, open, site } from "../support.mjs";
 
 const url = await site("target/sandbox");
 after(closeBrowser);
@@ -82,4 +82,27 @@ test("an incomplete form leads the keyboard from the summary to the field", asyn
   assert.equal(await focused(page), "Enter your user name.");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement?.id === "username");
+});
+
+test("who has launched before launches again with at most twelve keys", async (t) => {
+  const page = await open(t, url);
+  await enter(page);
+  await fill(page, { name: "first", ...SMALL });
+  await launchButton(page).click();
+  await page.getByRole("heading", { name: "first" }).waitFor();
+  await page.getByRole("link", { name: "Launch another", exact: true }).click();
+  await page.getByRole("heading", { name: "Launch a server" }).waitFor();
+  let keys = 0;
+  const press = async (key) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+
+  while ((await focused(page)) !== "Name") await press("Tab");
+  await press("w");
+  await press("Enter");
+
+  await page.getByRole("heading", { name: "w", exact: true }).waitFor();
+  assert.ok(keys <= 12, `${keys} keys`);
+  t.diagnostic(`${keys} keys`);
 });
