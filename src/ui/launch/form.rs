@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{
     Filled, Reading,
     drafts::{Shelf, carried},
+    guard::guard,
     once::{Doubt, Unsure},
     refused::Refused,
 };
@@ -102,6 +103,7 @@ impl LaunchForm {
         }
         form.take_carried(location);
         form.keep_draft();
+        guard(form, location.place());
         provide_context(form);
     }
 

@@ -9,6 +9,7 @@ mod drafts;
 mod flavor;
 mod floating_ip;
 mod form;
+mod guard;
 mod hardware;
 mod interface;
 mod interface_address;

@@ -51,3 +51,24 @@ test("a server on volumes with a port of its own is launched as its body says", 
   await page.getByText("Active", { exact: true }).waitFor();
   assert.match(await fact(page, "Addresses").innerText(), /192\.168\.40\.77/);
 });
+
+test("the browser asks before it leaves with what no draft keeps, and only then", async (t) => {
+  const page = await open(t, url);
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    dialog.accept();
+  });
+  await enter(page);
+  await page.locator("#name").fill("kept");
+  await page.reload();
+  assert.deepEqual(asked, []);
+  await enter(page);
+
+  await page.locator("summary", { hasText: "User data" }).click();
+  await page.locator("#user-data-0").fill("#!/bin/sh\n");
+  await page.reload();
+
+  await page.locator("#username").waitFor();
+  assert.deepEqual(asked, ["beforeunload"]);
+});
