@@ -14,7 +14,7 @@ AS_RELEASED = RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 RELEASE = $(AS_RELEASED) trunk build --release
 
 # Left out of "all": they need a cloud to run.
-REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once
+REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once --test real_faults
 
 .DEFAULT_GOAL := help
 .PHONY: help run build size check-config lint fmt test bench fuzz cloud cloud-down clean

@@ -62,7 +62,7 @@ real_cloud() {
   cloud_is_up || was_up=
   # A state that an earlier run left half-done is worth no repair.
   { tests/cloud/up.sh || tests/cloud/up.sh --fresh; } && node_tests tests/e2e/cloud/*.test.mjs &&
-    cargo test --locked --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once ||
+    cargo test --locked --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once --test real_faults ||
     outcome=$?
   # What the tests have started they stop; its state makes the next start quicker.
   [ -n "$was_up" ] || tests/cloud/down.sh

@@ -1,6 +1,8 @@
 //! A bad network in front of a cloud: requests and answers are lost, late, cut short, or replaced by
 //! what a gateway says, whether it has passed the request on or not.
 
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,

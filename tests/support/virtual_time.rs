@@ -29,7 +29,10 @@ struct State {
 
 impl VirtualClock {
     pub fn at(now: &str, seed: u64) -> Arc<Self> {
-        let now = Moment::parse(now).expect("a moment");
+        Self::from(Moment::parse(now).expect("a moment"), seed)
+    }
+
+    pub fn from(now: Moment, seed: u64) -> Arc<Self> {
         let (alarms, dice) = (BTreeMap::new(), Dice(seed));
         Arc::new(Self(Arc::new(Mutex::new(State { now, alarms, next: 0, dice }))))
     }
