@@ -152,9 +152,10 @@ fn methods(languages: &[(String, Messages)]) -> String {
             write!(parameters, ", {name}: &str").expect("a string");
             write!(values, "({name:?}, {name}), ").expect("a string");
         }
-        let (number, pick) = match is_counted(key, languages) {
-            true => (", number: u64", "plural(number, "),
-            false => ("", "plain("),
+        let (number, pick) = if is_counted(key, languages) {
+            (", number: u64", "plural(number, ")
+        } else {
+            ("", "plain(")
         };
         writeln!(
             code,

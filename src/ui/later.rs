@@ -92,7 +92,9 @@ pub fn later<P: Parts>(draw: impl Fn(&P) -> Drawn + Send + 'static) -> Drawn {
     when_here(Box::new(move || P::here().map(&draw)), try_fetch::<P>)
 }
 
-/// Tells whether it has failed.
+/// Tells the signal whether it has failed.
+type TryFetch = fn(RwSignal<bool>) -> Pin<Box<dyn Future<Output = ()>>>;
+
 fn try_fetch<P: Parts>(has_failed: RwSignal<bool>) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
         let outcome = P::fetch().await;
@@ -101,10 +103,7 @@ fn try_fetch<P: Parts>(has_failed: RwSignal<bool>) -> Pin<Box<dyn Future<Output 
 }
 
 /// Compiled once for all parts of all tables.
-fn when_here(
-    draw: Box<dyn Fn() -> Option<Drawn> + Send>,
-    fetch: fn(RwSignal<bool>) -> Pin<Box<dyn Future<Output = ()>>>,
-) -> Drawn {
+fn when_here(draw: Box<dyn Fn() -> Option<Drawn> + Send>, fetch: TryFetch) -> Drawn {
     if let Some(drawn) = draw() {
         return drawn;
     }
@@ -114,9 +113,11 @@ fn when_here(
         spawn_local_scoped_with_cancellation(fetch(has_failed));
     };
     retry(());
-    live(move || match has_failed.get() {
-        true => failed(Callback::new(retry)),
-        false => draw().unwrap_or_else(|| drawn(view! { <Waiting label=Words::here().loading() /> })),
+    live(move || {
+        if has_failed.get() {
+            return failed(Callback::new(retry));
+        }
+        draw().unwrap_or_else(|| drawn(view! { <Waiting label=Words::here().loading() /> }))
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod access;
 mod address_notice;
+mod closed;
 mod code;
 mod config;
 mod disks;
