@@ -9,6 +9,7 @@ mod part;
 pub use fields::UserDataFields;
 use leptos::prelude::*;
 use pack::keep_packed;
+pub use pack::{Packing, pack};
 
 use super::{
     LaunchForm,
