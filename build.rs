@@ -27,7 +27,7 @@ fn main() {
     for (tag, messages) in &languages {
         compare(tag, messages, reference);
     }
-    let code = language_type(&languages) + &tables(&languages) + &methods(reference);
+    let code = language_type(&languages) + &methods(&languages);
     let target = Path::new(&env::var("OUT_DIR").expect("set by cargo")).join("messages.rs");
     fs::write(target, code).expect("the generated messages");
 }
@@ -111,36 +111,38 @@ fn capitalised(part: &str) -> String {
     first.to_uppercase() + rest
 }
 
-fn tables(languages: &[(String, Messages)]) -> String {
-    let (_, reference) = &languages[0];
-    let mut code = format!(
-        "pub(super) static TABLES: [[(&str, &str); {}]; {}] = [\n",
-        reference.len(),
-        languages.len()
-    );
-    for (_, messages) in languages {
-        code.push_str("    [\n");
-        for key in reference.keys() {
-            writeln!(code, "        {:?},", forms(&messages[key])).expect("a string");
-        }
-        code.push_str("    ],\n");
-    }
-    code + "];\n\n"
+/// A message in every language, its forms one after the other: each message is a constant of its
+/// own, so that what only a later part of the page says comes with that part.
+fn texts(key: &str, languages: &[(String, Messages)]) -> String {
+    let texts: Vec<&str> = languages
+        .iter()
+        .flat_map(|(_, messages)| {
+            let (one, other) = forms(&messages[key]);
+            if is_counted(key, languages) { vec![one, other] } else { vec![other] }
+        })
+        .collect();
+    assert!(texts.iter().all(|text| !text.contains('\0')), "{key} has the mark between two forms");
+    texts.join("\0")
 }
 
-fn methods(reference: &Messages) -> String {
+fn is_counted(key: &str, languages: &[(String, Messages)]) -> bool {
+    languages[0].1[key].is_object()
+}
+
+fn methods(languages: &[(String, Messages)]) -> String {
     let mut code = String::from("impl Words {\n");
-    for (index, (key, message)) in reference.iter().enumerate() {
+    for (key, message) in &languages[0].1 {
         if key == NAME {
             continue;
         }
         let doc = forms(message).1.replace('\n', " ");
         writeln!(code, "    #[doc = {doc:?}]").expect("a string");
+        let texts = texts(key, languages);
         let names: Vec<&str> = placeholders(message).into_iter().collect();
         if names.is_empty() {
             writeln!(
                 code,
-                "    pub fn {key}(self) -> &'static str {{\n        self.plain({index})\n    }}\n"
+                "    pub fn {key}(self) -> &'static str {{\n        self.plain({texts:?})\n    }}\n"
             )
             .expect("a string");
             continue;
@@ -150,18 +152,14 @@ fn methods(reference: &Messages) -> String {
             write!(parameters, ", {name}: &str").expect("a string");
             write!(values, "({name:?}, {name}), ").expect("a string");
         }
-        let (number, pick) = match message {
-            Value::Object(_) => (", number: u64", "self.plural(number, "),
-            _ => ("", "fill(self.plain("),
-        };
-        let body = if number.is_empty() {
-            format!("{pick}{index}), &[{values}])")
+        let (number, pick) = if is_counted(key, languages) {
+            (", number: u64", "plural(number, ")
         } else {
-            format!("fill({pick}{index}), &[{values}])")
+            ("", "plain(")
         };
         writeln!(
             code,
-            "    pub fn {key}(self{number}{parameters}) -> String {{\n        {body}\n    }}\n"
+            "    pub fn {key}(self{number}{parameters}) -> String {{\n        fill(self.{pick}{texts:?}), &[{values}])\n    }}\n"
         )
         .expect("a string");
     }

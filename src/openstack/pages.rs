@@ -24,6 +24,12 @@ struct Walk {
     next: Option<Query>,
 }
 
+/// How a page ends.
+struct Turn {
+    link: Option<String>,
+    is_empty: bool,
+}
+
 impl Walk {
     /// Asks for the next page. Boxed, so that it is compiled once for all lists.
     fn answer(&self) -> Option<Pin<Box<dyn Future<Output = Result<Reply>> + '_>>> {
@@ -31,12 +37,21 @@ impl Walk {
         Some(Box::pin(self.adapter.get(query.as_str())))
     }
 
+    /// Lets `read` take all answers apart. Compiled once for all lists, as well.
+    async fn all(mut self, read: &mut dyn FnMut(&Reply) -> Result<Turn>) -> Result<()> {
+        loop {
+            let Some(answer) = self.answer() else { return Ok(()) };
+            let turn = read(&answer.await?)?;
+            self.turn(&turn);
+        }
+    }
+
     /// Goes on behind a page.
-    fn turn(&mut self, link: Option<&str>, is_empty: bool) {
+    fn turn(&mut self, turn: &Turn) {
         let Some(query) = &self.next else { return };
         // A service that links a page to itself would be read for ever.
-        let next = link.map(|link| query.with_query_of(link)).filter(|next| next != query);
-        self.next = next.filter(|_| !is_empty);
+        let next = turn.link.as_ref().map(|link| query.with_query_of(link));
+        self.next = next.filter(|next| next != query && !turn.is_empty);
     }
 }
 
@@ -55,16 +70,20 @@ impl<R> Pages<R> {
     pub async fn next(&mut self) -> Result<Option<Vec<R>>> {
         let Some(answer) = self.walk.answer() else { return Ok(None) };
         let (items, link) = (self.read)(&answer.await?)?;
-        self.walk.turn(link.as_deref(), items.is_empty());
+        self.walk.turn(&Turn { link, is_empty: items.is_empty() });
         Ok(Some(items))
     }
 
     /// The rest of the list at once.
-    pub async fn all(mut self) -> Result<Vec<R>> {
+    pub async fn all(self) -> Result<Vec<R>> {
         let mut all = Vec::new();
-        while let Some(page) = self.next().await? {
-            all.extend(page);
-        }
+        let mut read = |reply: &Reply| {
+            let (items, link) = (self.read)(reply)?;
+            let is_empty = items.is_empty();
+            all.extend(items);
+            Ok(Turn { link, is_empty })
+        };
+        Box::pin(self.walk.all(&mut read)).await?;
         Ok(all)
     }
 }

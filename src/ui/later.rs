@@ -9,7 +9,6 @@ macro_rules! table {
         $($(#[$of_part:meta])* $part:ident: $type:ty = $draw:expr,)*
     }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy)]
         pub struct $Parts {
             $($(#[$of_part])* pub $part: $type,)*
         }
@@ -17,16 +16,17 @@ macro_rules! table {
         #[cfg_attr(split, leptos::wasm_split::wasm_split(
             $module, wasm_split_path = ::leptos::wasm_split, fallible
         ))]
-        fn table() -> Result<$Parts, super::NotFetched> {
-            Ok($Parts { $($part: $draw,)* })
+        fn table() -> Result<&'static $Parts, super::NotFetched> {
+            static TABLE: $Parts = $Parts { $($part: $draw,)* };
+            Ok(&TABLE)
         }
 
         #[cfg(split)]
-        static HERE: std::sync::OnceLock<$Parts> = std::sync::OnceLock::new();
+        static HERE: std::sync::OnceLock<&'static $Parts> = std::sync::OnceLock::new();
 
         #[cfg(split)]
         impl super::Parts for $Parts {
-            fn here() -> Option<Self> {
+            fn here() -> Option<&'static Self> {
                 HERE.get().copied()
             }
 
@@ -40,7 +40,7 @@ macro_rules! table {
 
         #[cfg(not(split))]
         impl super::Parts for $Parts {
-            fn here() -> Option<Self> {
+            fn here() -> Option<&'static Self> {
                 table().ok()
             }
 
@@ -76,37 +76,49 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
 }
 
 /// A fetch under way.
-pub type Fetching<P> = Pin<Box<dyn Future<Output = Result<P, NotFetched>>>>;
+pub type Fetching<P> = Pin<Box<dyn Future<Output = Result<&'static P, NotFetched>>>>;
 
 /// A table of parts: plain functions, each of which draws one.
-pub trait Parts: Copy + Send + Sync + 'static {
+pub trait Parts: 'static {
     /// The table, once its code is here.
-    fn here() -> Option<Self>;
+    fn here() -> Option<&'static Self>;
 
     /// Fetches the code; after a failure another call tries again.
     fn fetch() -> Fetching<Self>;
 }
 
 /// Draws one of the parts: at once where its code is here, else as soon as it has come.
-pub fn later<P: Parts>(draw: impl Fn(P) -> Drawn + Send + 'static) -> Drawn {
-    if let Some(parts) = P::here() {
-        return draw(parts);
-    }
-    let fetched = RwSignal::new(None::<Result<P, NotFetched>>);
-    fetch_into(fetched);
-    live(move || match fetched.get() {
-        Some(Ok(parts)) => draw(parts),
-        Some(Err(NotFetched)) => failed(Callback::new(move |()| fetch_into(fetched))),
-        None => drawn(view! { <Waiting label=Words::here().loading() /> }),
+pub fn later<P: Parts>(draw: impl Fn(&P) -> Drawn + Send + 'static) -> Drawn {
+    when_here(Box::new(move || P::here().map(&draw)), try_fetch::<P>)
+}
+
+/// Tells the signal whether it has failed.
+type TryFetch = fn(RwSignal<bool>) -> Pin<Box<dyn Future<Output = ()>>>;
+
+fn try_fetch<P: Parts>(has_failed: RwSignal<bool>) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async move {
+        let outcome = P::fetch().await;
+        _ = has_failed.try_set(outcome.is_err());
     })
 }
 
-fn fetch_into<P: Parts>(fetched: RwSignal<Option<Result<P, NotFetched>>>) {
-    fetched.set(None);
-    spawn_local_scoped_with_cancellation(async move {
-        let outcome = P::fetch().await;
-        _ = fetched.try_set(Some(outcome));
-    });
+/// Compiled once for all parts of all tables.
+fn when_here(draw: Box<dyn Fn() -> Option<Drawn> + Send>, fetch: TryFetch) -> Drawn {
+    if let Some(drawn) = draw() {
+        return drawn;
+    }
+    let has_failed = RwSignal::new(false);
+    let retry = move |()| {
+        has_failed.set(false);
+        spawn_local_scoped_with_cancellation(fetch(has_failed));
+    };
+    retry(());
+    live(move || {
+        if has_failed.get() {
+            return failed(Callback::new(retry));
+        }
+        draw().unwrap_or_else(|| drawn(view! { <Waiting label=Words::here().loading() /> }))
+    })
 }
 
 fn failed(retry: Callback<()>) -> Drawn {

@@ -14,7 +14,6 @@ mod messages {
 }
 
 pub use messages::Language;
-use messages::TABLES;
 
 /// The catalogue in one language.
 ///
@@ -29,15 +28,19 @@ impl Words {
         expect_context()
     }
 
-    fn plain(self, message: usize) -> &'static str {
-        TABLES[self.0 as usize][message].1
+    /// Of a message in every language, the text in this one.
+    fn plain(self, message: &'static str) -> &'static str {
+        form(message, self.0 as usize)
     }
 
     /// The form of a message for `number`: CLDR's rule for whole numbers.
-    fn plural(self, number: u64, message: usize) -> &'static str {
-        let (one, other) = TABLES[self.0 as usize][message];
-        if number == 1 { one } else { other }
+    fn plural(self, number: u64, message: &'static str) -> &'static str {
+        form(message, 2 * self.0 as usize + usize::from(number != 1))
     }
+}
+
+fn form(message: &'static str, at: usize) -> &'static str {
+    message.split('\0').nth(at).unwrap_or_default()
 }
 
 impl Language {

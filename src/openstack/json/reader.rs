@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Lets `field` read the value of each key of an object; `false` where it is none.
-    pub(super) fn fields(&mut self, field: &mut dyn FnMut(&str, &mut Self)) -> bool {
+    pub fn fields(&mut self, field: &mut dyn FnMut(&str, &mut Self)) -> bool {
         if self.peek() != b'{' {
             return self.odd("an object");
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::{
-    openstack::{Id, neutron::SecurityGroup},
+    openstack::{Hidden, Id, neutron::SecurityGroup},
     ui::{
         attempt::Task,
         kit::{Drawn, drawn},
@@ -15,9 +15,9 @@ use crate::{
             parts::{
                 AdminPassword, Brought, Chosen, CodeFields, DiskRows, DraftWays, Elsewhere,
                 FlavorFacts, FloatingIpFields, FurtherFields, Hardware, HardwareFields, ImportKey,
-                InterfaceRows, MakeKey, NamingFields, NewGroup, NotesFields, PlacementFields,
-                PortList, RootVolume, RuleList, Several, Sought, UserDataFields, VolumeList,
-                VolumeSnapshotList, let_ssh_in,
+                InterfaceRows, MakeKey, NamingFields, NewGroup, NotesFields, Packing,
+                PlacementFields, PortList, RootVolume, RuleList, Several, Sought, UserDataFields,
+                VolumeList, VolumeSnapshotList, let_ssh_in, pack,
             },
         },
     },
@@ -72,6 +72,8 @@ table! {
         password: fn() -> Drawn = || drawn(view! { <AdminPassword /> }),
         /// User data.
         user_data: fn() -> Drawn = || drawn(view! { <UserDataFields /> }),
+        /// Packs user data.
+        pack: fn(Hidden<Vec<u8>>) -> Packing = pack,
         /// Tags and metadata.
         notes: fn() -> Drawn = || drawn(view! { <NotesFields /> }),
         /// Zone, group, hints, host.

@@ -13,21 +13,18 @@ pub use password::AdminPassword;
 
 use super::{
     LaunchForm,
+    closed::{Closed, closed, said, silent},
     keypair::keypairs,
     listed::Listed,
     problem::problem_at,
-    troubled::{held, troubled},
 };
 use crate::{
     launch::Field,
     ui::{
-        kit::{More, Section, drawn},
-        later::{FormParts, later},
+        kit::{Section, drawn},
         words::Words,
     },
 };
-
-const PASSWORD: &[Field] = &[Field::AdminPassword];
 
 /// The key pairs, new ones, and the administrator's password.
 #[component]
@@ -36,9 +33,16 @@ pub fn AccessSection() -> impl IntoView {
     let form = LaunchForm::expect();
     let field = Field::Keypair;
     let has_password = form.choices.with_untracked(|choices| choices.settings.can_set_password);
-    let password_set = move || {
-        let is_set = !form.draft.read().admin_password.0.is_empty();
-        if is_set { words.password_is_set() } else { "" }.to_owned()
+    let password = move || {
+        closed(Closed {
+            title: words.admin_password(),
+            summary: said(form, |draft, _, words| {
+                let is_set = !draft.admin_password.0.is_empty();
+                is_set.then(|| words.password_is_set().to_owned()).into_iter().collect()
+            }),
+            fields: &[Field::AdminPassword],
+            draw: |parts| (parts.password)(),
+        })
     };
     drawn(view! {
         <Section
@@ -50,25 +54,9 @@ pub fn AccessSection() -> impl IntoView {
             <div class="stack">
                 <Listed list=keypairs(words) />
                 <div>
-                    <More title=words.import_key()>
-                        {later::<FormParts>(|parts| (parts.import_key)())}
-                    </More>
-                    <More title=words.make_key()>
-                        {later::<FormParts>(|parts| (parts.make_key)())}
-                    </More>
-                    {has_password
-                        .then(|| {
-                            view! {
-                                <More
-                                    title=words.admin_password()
-                                    summary=Signal::derive(password_set)
-                                    has_problem=troubled(form, PASSWORD)
-                                    holds=held(PASSWORD)
-                                >
-                                    {later::<FormParts>(|parts| (parts.password)())}
-                                </More>
-                            }
-                        })}
+                    {silent(words.import_key(), |parts| (parts.import_key)())}
+                    {silent(words.make_key(), |parts| (parts.make_key)())}
+                    {has_password.then(password)}
                 </div>
             </div>
         </Section>

@@ -46,9 +46,12 @@ pub fn DisksSection() -> impl IntoView {
             problem=problem_of(form, words, field)
         >
             <div class="disks">
-                {live(move || match has_list.get() {
-                    true => later::<FormParts>(|parts| (parts.disks)()),
-                    false => drawn(button()),
+                {live(move || {
+                    if has_list.get() {
+                        later::<FormParts>(|parts| (parts.disks)())
+                    } else {
+                        drawn(button())
+                    }
                 })}
             </div>
         </Section>

@@ -2,6 +2,7 @@
 
 mod access;
 mod address_notice;
+mod closed;
 mod code;
 mod config;
 mod disks;
@@ -66,7 +67,7 @@ pub mod parts {
         security_group_new::{NewGroup, let_ssh_in},
         security_group_rules::RuleList,
         source::{Brought, Elsewhere, RootVolume, Sought, VolumeList, VolumeSnapshotList},
-        user_data::UserDataFields,
+        user_data::{Packing, UserDataFields, pack},
     };
 }
 

@@ -9,20 +9,17 @@ pub use several::Several;
 
 use super::{
     LaunchForm,
+    closed::{Closed, closed, said},
     problem::problem_at,
-    troubled::{held, troubled},
 };
 use crate::{
     launch::{Draft, Field},
     ui::{
-        kit::{FieldKind, More, TextField, Typed, drawn, live},
+        kit::{FieldKind, TextField, Typed, drawn, live},
         later::{FormParts, later},
         words::Words,
     },
 };
-
-/// What is said of them in [`NamingFields`].
-const MORE: &[Field] = &[Field::Description, Field::Hostname];
 
 /// Name and count, and what they bring along.
 #[component]
@@ -31,11 +28,13 @@ pub fn NameSection() -> impl IntoView {
     let form = LaunchForm::expect();
     let draft = form.draft;
     let is_several = Memo::new(move |was| is_several(&draft.read(), was));
-    let said = move || {
-        let draft = draft.read();
-        let texts = [draft.hostname.trim(), draft.description.trim()];
-        let said = texts.into_iter().filter(|text| !text.is_empty());
-        said.collect::<Vec<_>>().join(" · ")
+    let further = Closed {
+        title: words.naming_more(),
+        summary: said(form, |draft, _, _| {
+            vec![draft.hostname.trim().to_owned(), draft.description.trim().to_owned()]
+        }),
+        fields: &[Field::Description, Field::Hostname],
+        draw: |parts| (parts.naming)(),
     };
     drawn(view! {
         <div class="stack">
@@ -55,14 +54,7 @@ pub fn NameSection() -> impl IntoView {
                 />
             </div>
             {live(move || is_several.get().then(|| later::<FormParts>(|parts| (parts.several)())))}
-            <More
-                title=words.naming_more()
-                summary=Signal::derive(said)
-                has_problem=troubled(form, MORE)
-                holds=held(MORE)
-            >
-                {later::<FormParts>(|parts| (parts.naming)())}
-            </More>
+            {closed(further)}
         </div>
     })
 }

@@ -4,7 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{LaunchForm, List, Listing, Reading, interface::touched, listed::Listed};
+use super::{
+    LaunchForm, List, Listing, Reading,
+    closed::{Closed, closed, said},
+    interface::touched,
+    listed::Listed,
+};
 use crate::{
     launch::{Choices, Connected, Interface, Offer},
     openstack::{
@@ -12,8 +17,7 @@ use crate::{
         neutron::{FixedIp, Port},
     },
     ui::{
-        kit::{Column, More, Picking, Row, drawn},
-        later::{FormParts, later},
+        kit::{Column, Picking, Row},
         words::Words,
     },
 };
@@ -23,21 +27,20 @@ use crate::{
 pub fn ExistingPorts() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let chosen = Memo::new(move |_| picked(&form.draft.read(), &form.choices.read()).len());
     // A draft that was read from code brings its ports along.
     Effect::new(move |_| {
-        if chosen.get() > 0 {
+        if !picked(&form.draft.read(), &form.choices.read()).is_empty() {
             form.need(Reading::Ports);
         }
     });
-    let summary = move || match chosen.get() {
-        0 => String::new(),
-        count => format!("({count})"),
-    };
-    drawn(view! {
-        <More title=words.existing_port() summary=Signal::derive(summary)>
-            {later::<FormParts>(|parts| (parts.ports)())}
-        </More>
+    closed(Closed {
+        title: words.existing_port(),
+        summary: said(form, |draft, choices, _| match picked(draft, choices).len() {
+            0 => Vec::new(),
+            count => vec![format!("({count})")],
+        }),
+        fields: &[],
+        draw: |parts| (parts.ports)(),
     })
 }
 

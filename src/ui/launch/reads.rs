@@ -84,53 +84,54 @@ impl LaunchForm {
     pub fn load(self, read: Reading) {
         self.note_asked(read);
         let (cloud, choices) = (self.cloud(), self.choices);
-        let task: Task = match read {
-            Reading::Images => Box::pin(images(cloud, choices)),
-            Reading::Flavors => Box::pin(list(choices, |all| &mut all.flavors, async move {
-                cloud.nova.flavors.list().await.map(smallest_first)
-            })),
-            Reading::Networks => {
-                let neutron = cloud.neutron.clone();
-                self.spawn(Box::pin(list(choices, |all| &mut all.subnets, async move {
-                    // The rest of a subnet is long: routes, name servers.
-                    let listing = Listing::of(SUBNET);
-                    let search = SubnetSearch { listing, ..SubnetSearch::default() };
-                    neutron.subnets(&search).all().await
-                })));
-                Box::pin(list(choices, |all| &mut all.networks, async move {
-                    cloud.neutron.networks(&NetworkSearch::default()).all().await
-                }))
-            }
-            Reading::SecurityGroups => {
-                Box::pin(list(choices, |all| &mut all.security_groups, security_groups(cloud)))
-            }
-            Reading::Keypairs => Box::pin(list(choices, |all| &mut all.keypairs, async move {
-                cloud.nova.keypairs.list().await
-            })),
-            // Without limits the form says nothing of quotas, and the cloud does.
-            Reading::Limits => Box::pin(async move {
-                let limits = cloud.nova.limits().await.ok();
-                choices.update(|choices| choices.limits = limits);
-            }),
-            Reading::Version => Box::pin(async move {
-                let newest = cloud.newest_nova().await.ok().map(|nova| nova.api_version);
-                choices.update(|choices| choices.newest_nova = newest);
-            }),
-            Reading::NetworkQuotas => {
-                let project = self.project_id();
-                Box::pin(async move {
-                    let Some(project) = project else { return };
-                    let quotas = cloud.neutron.quotas(&project).await.ok();
-                    choices.update(|choices| choices.network_quotas = quotas);
-                })
-            }
-            later => Box::pin(async move {
-                match FormParts::fetch().await {
-                    Ok(parts) => (parts.load)(self, later),
-                    Err(_) => self.forget_asked(later),
+        let task: Task =
+            match read {
+                Reading::Images => Box::pin(images(cloud, choices)),
+                Reading::Flavors => list(choices, |all| &mut all.flavors, async move {
+                    cloud.nova.flavors.list().await.map(smallest_first)
+                }),
+                Reading::Networks => {
+                    let neutron = cloud.neutron.clone();
+                    self.spawn(list(choices, |all| &mut all.subnets, async move {
+                        // The rest of a subnet is long: routes, name servers.
+                        let listing = Listing::of(SUBNET);
+                        let search = SubnetSearch { listing, ..SubnetSearch::default() };
+                        neutron.subnets(&search).all().await
+                    }));
+                    list(choices, |all| &mut all.networks, async move {
+                        cloud.neutron.networks(&NetworkSearch::default()).all().await
+                    })
                 }
-            }),
-        };
+                Reading::SecurityGroups => {
+                    list(choices, |all| &mut all.security_groups, security_groups(cloud))
+                }
+                Reading::Keypairs => list(choices, |all| &mut all.keypairs, async move {
+                    cloud.nova.keypairs.list().await
+                }),
+                // Without limits the form says nothing of quotas, and the cloud does.
+                Reading::Limits => Box::pin(async move {
+                    let limits = cloud.nova.limits().await.ok();
+                    choices.update(|choices| choices.limits = limits);
+                }),
+                Reading::Version => Box::pin(async move {
+                    let newest = cloud.newest_nova().await.ok().map(|nova| nova.api_version);
+                    choices.update(|choices| choices.newest_nova = newest);
+                }),
+                Reading::NetworkQuotas => {
+                    let project = self.project_id();
+                    Box::pin(async move {
+                        let Some(project) = project else { return };
+                        let quotas = cloud.neutron.quotas(&project).await.ok();
+                        choices.update(|choices| choices.network_quotas = quotas);
+                    })
+                }
+                later => Box::pin(async move {
+                    match FormParts::fetch().await {
+                        Ok(parts) => (parts.load)(self, later),
+                        Err(_) => self.forget_asked(later),
+                    }
+                }),
+            };
         self.spawn(task);
     }
 }

@@ -10,19 +10,9 @@ use leptos::prelude::*;
 
 use super::{
     LaunchForm, Reading,
-    troubled::{held, troubled},
+    closed::{Closed, closed, said},
 };
-use crate::{
-    launch::Field,
-    ui::{
-        kit::{More, drawn},
-        later::{FormParts, later},
-        words::Words,
-    },
-};
-
-const FIELDS: &[Field] =
-    &[Field::Zone, Field::ServerGroup, Field::Hints, Field::Host, Field::Hypervisor];
+use crate::{launch::Field, ui::words::Words};
 
 /// The closed part of the form that it is.
 #[component]
@@ -36,31 +26,24 @@ pub fn PlacementPart() -> impl IntoView {
     if has_default_zone {
         form.need(Reading::Zones);
     }
-    let summary = move || {
-        let (draft, choices) = (form.draft.read(), form.choices.read());
-        let group = draft.server_group.as_ref().map(|id| {
-            let mut known = choices.server_groups.here().iter();
-            known.find(|group| group.id == *id).map_or(id.as_str(), |group| &group.name).to_owned()
-        });
-        let hints = draft.hints.len();
-        let said = [
-            draft.chosen_zone(&choices),
-            group,
-            (hints > 0).then(|| words.hints_count(hints as u64, &hints.to_string())),
-            Some(draft.host.trim().to_owned()),
-            Some(draft.hypervisor.trim().to_owned()),
-        ];
-        let said = said.into_iter().flatten().filter(|text| !text.is_empty());
-        said.collect::<Vec<_>>().join(" · ")
-    };
-    drawn(view! {
-        <More
-            title=words.placement()
-            summary=Signal::derive(summary)
-            has_problem=troubled(form, FIELDS)
-            holds=held(FIELDS)
-        >
-            {later::<FormParts>(|parts| (parts.placement)())}
-        </More>
+    closed(Closed {
+        title: words.placement(),
+        summary: said(form, |draft, choices, words| {
+            let group = draft.server_group.as_ref().map(|id| {
+                let mut known = choices.server_groups.here().iter();
+                known.find(|group| group.id == *id).map_or(id.as_str(), |group| &group.name)
+            });
+            let hints = draft.hints.len();
+            let hints = (hints > 0).then(|| words.hints_count(hints as u64, &hints.to_string()));
+            vec![
+                draft.chosen_zone(choices).unwrap_or_default(),
+                group.unwrap_or_default().to_owned(),
+                hints.unwrap_or_default(),
+                draft.host.trim().to_owned(),
+                draft.hypervisor.trim().to_owned(),
+            ]
+        }),
+        fields: &[Field::Zone, Field::ServerGroup, Field::Hints, Field::Host, Field::Hypervisor],
+        draw: |parts| (parts.placement)(),
     })
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     LaunchForm, List, Listing, Reading,
+    closed::silent,
     listed::Listed,
     problem::{field_id, problem_at},
     security_group_rules::admitted,
@@ -17,8 +18,7 @@ use crate::{
     launch::Field,
     openstack::{Id, neutron::SecurityGroup},
     ui::{
-        kit::{Column, More, Picking, Row, Section, drawn},
-        later::{FormParts, later},
+        kit::{Column, Picking, Row, Section, drawn},
         words::Words,
     },
 };
@@ -40,12 +40,8 @@ pub fn SecurityGroupSection() -> impl IntoView {
                 <Listed list=security_groups(words) />
                 <Warned field />
                 <AllowSsh />
-                <More title=words.rules_of_chosen()>
-                    {later::<FormParts>(|parts| (parts.rules)())}
-                </More>
-                <More title=words.new_group()>
-                    {later::<FormParts>(|parts| (parts.new_group)())}
-                </More>
+                {silent(words.rules_of_chosen(), |parts| (parts.rules)())}
+                {silent(words.new_group(), |parts| (parts.new_group)())}
             </div>
         </Section>
     })

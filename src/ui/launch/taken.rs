@@ -25,13 +25,11 @@ pub fn Taken() -> impl IntoView {
             form.need(Reading::NetworkQuotas);
         }
     });
-    let bars = Memo::new(move |_| {
+    // A meter stays while it counts the same thing.
+    let labels = Memo::new(move |_| {
         let takes = takes.read();
-        let limited = takes.quotas.iter().filter(|bar| bar.limit.is_some() && bar.added > 0);
-        limited.cloned().collect::<Vec<_>>()
+        limited(&takes).map(|bar| counted(&bar.of, words)).collect::<Vec<_>>()
     });
-    let kinds =
-        Memo::new(move |_| bars.read().iter().map(|bar| bar.of.clone()).collect::<Vec<_>>());
     let price = Memo::new(move |_| {
         let choices = form.choices.read();
         let hour = form.draft.read().price(&choices, &takes.read())?;
@@ -39,14 +37,12 @@ pub fn Taken() -> impl IntoView {
         let tag = language.get().tag();
         Some(words.price(&money(hour, currency, tag), &money(hour * HOURS_A_MONTH, currency, tag)))
     });
-    let meter = move |of: Counted| {
-        let label = counted(&of, words);
+    let meter = move |label: String| {
+        let of = label.clone();
         let allowance = Signal::derive(move || {
-            let bars = bars.read();
-            bars.iter()
-                .find(|bar| bar.of == of)
-                .map(|bar| allowance(bar, words))
-                .unwrap_or_default()
+            let takes = takes.read();
+            let bar = limited(&takes).find(|bar| counted(&bar.of, words) == of);
+            bar.map(|bar| allowance(bar, words)).unwrap_or_default()
         });
         view! { <Meter label allowance /> }
     };
@@ -58,10 +54,15 @@ pub fn Taken() -> impl IntoView {
                     things.map(|thing| drawn(view! { <li>{thing}</li> })).collect_view()
                 })}
             </ul>
-            {live(move || kinds.get().into_iter().map(meter).collect_view())}
+            {live(move || labels.get().into_iter().map(meter).collect_view())}
             <p class="taken__price">{live_text(move || price.get().unwrap_or_default())}</p>
         </div>
     })
+}
+
+/// The quotas that are shown.
+fn limited(takes: &Takes) -> impl Iterator<Item = &Bar> {
+    takes.quotas.iter().filter(|bar| bar.limit.is_some() && bar.added > 0)
 }
 
 /// Everything that is made, one line each.

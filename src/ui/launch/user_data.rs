@@ -9,19 +9,16 @@ mod part;
 pub use fields::UserDataFields;
 use leptos::prelude::*;
 use pack::keep_packed;
+pub use pack::{Packing, pack};
 
 use super::{
     LaunchForm,
-    troubled::{held, troubled},
+    closed::{Closed, closed},
 };
 use crate::{
     launch::Field,
     openstack::Hidden,
-    ui::{
-        kit::{More, drawn, size},
-        later::{FormParts, later},
-        words::Words,
-    },
+    ui::{kit::size, words::Words},
 };
 
 /// Characters of base64 at most: `nova/api/validation/parameter_types.py`.
@@ -48,14 +45,10 @@ pub fn UserDataPart() -> impl IntoView {
         let size = size(bytes.read().0.len() as u64);
         words.user_data_parts(count as u64, &count.to_string(), &size)
     };
-    drawn(view! {
-        <More
-            title=words.user_data()
-            summary=Signal::derive(summary)
-            has_problem=troubled(form, &[Field::UserData])
-            holds=held(&[Field::UserData])
-        >
-            {later::<FormParts>(|parts| (parts.user_data)())}
-        </More>
+    closed(Closed {
+        title: words.user_data(),
+        summary: Signal::derive(summary),
+        fields: &[Field::UserData],
+        draw: |parts| (parts.user_data)(),
     })
 }

@@ -9,11 +9,8 @@ use crate::{
     launch::Plan,
     openstack::Hidden,
     ui::{
-        kit::{
-            Choice, CopyButton, More, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text,
-        },
-        later::{FormParts, later},
-        launch::LaunchForm,
+        kit::{Choice, CopyButton, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text},
+        launch::{LaunchForm, closed::silent},
         words::Words,
     },
 };
@@ -35,9 +32,7 @@ pub fn CodePanel() -> impl IntoView {
     let words = Words::here();
     drawn(view! {
         <div class="code" id="code">
-            <More title=words.code_title()>
-                {later::<FormParts>(|parts| (parts.code)())}
-            </More>
+            {silent(words.code_title(), |parts| (parts.code)())}
         </div>
     })
 }

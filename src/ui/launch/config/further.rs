@@ -7,51 +7,39 @@ use crate::{
     launch::Field,
     openstack::novaclient::ApiVersion,
     ui::{
-        kit::{More, Switch, TextField, Typed, drawn},
-        later::{FormParts, later},
+        kit::{Switch, TextField, Typed, drawn},
         launch::{
             LaunchForm,
+            closed::{Closed, closed, said},
             problem::problem_at,
-            troubled::{held, troubled},
         },
         words::Words,
     },
 };
-
-const FIELDS: &[Field] = &[Field::Certificates, Field::AccessV4, Field::AccessV6];
 
 /// The closed part of the form that it is.
 #[component]
 pub fn FurtherPart() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let draft = form.draft;
-    let summary = move || {
-        let draft = draft.read();
-        let count = draft.certificates.len();
-        let certificates =
-            (count > 0).then(|| words.certificates_count(count as u64, &count.to_string()));
-        let said = [
-            draft
-                .has_config_drive(&form.choices.read())
-                .then(|| words.config_drive_set().to_owned()),
-            draft.manual_partition.then(|| words.manual_partition_set().to_owned()),
-            certificates,
-            Some(draft.access_v4.trim().to_owned()),
-            Some(draft.access_v6.trim().to_owned()),
-        ];
-        let said = said.into_iter().flatten().filter(|text| !text.is_empty());
-        said.collect::<Vec<_>>().join(" · ")
-    };
-    drawn(view! {
-        <More
-            title=words.further()
-            summary=Signal::derive(summary)
-            has_problem=troubled(form, FIELDS)
-            holds=held(FIELDS)
-        >
-            {later::<FormParts>(|parts| (parts.further)())}
-        </More>
+    closed(Closed {
+        title: words.further(),
+        summary: said(form, |draft, choices, words| {
+            let count = draft.certificates.len();
+            let certificates =
+                (count > 0).then(|| words.certificates_count(count as u64, &count.to_string()));
+            let set =
+                |is_set: bool, word: &str| if is_set { word.to_owned() } else { String::new() };
+            vec![
+                set(draft.has_config_drive(choices), words.config_drive_set()),
+                set(draft.manual_partition, words.manual_partition_set()),
+                certificates.unwrap_or_default(),
+                draft.access_v4.trim().to_owned(),
+                draft.access_v6.trim().to_owned(),
+            ]
+        }),
+        fields: &[Field::Certificates, Field::AccessV4, Field::AccessV6],
+        draw: |parts| (parts.further)(),
     })
 }
 

@@ -11,41 +11,34 @@ use crate::{
     launch::Field,
     openstack::novaclient::ApiVersion,
     ui::{
-        kit::{More, drawn},
-        later::{FormParts, later},
+        kit::drawn,
         launch::{
             LaunchForm,
-            troubled::{held, troubled},
+            closed::{Closed, closed, said},
         },
         words::Words,
     },
 };
-
-const FIELDS: &[Field] = &[Field::Tags, Field::Metadata];
 
 /// The closed part of the form that they are.
 #[component]
 pub fn NotesPart() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let summary = move || {
-        let draft = form.draft.read();
-        let (tags, pairs) = (draft.tags.len(), draft.metadata.len());
-        let count = |number: usize, word: fn(Words, u64, &str) -> String| {
-            (number > 0).then(|| word(words, number as u64, &number.to_string()))
-        };
-        let counts = [count(tags, Words::tags_count), count(pairs, Words::metadata_count)];
-        counts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    };
-    drawn(view! {
-        <More
-            title=words.notes()
-            summary=Signal::derive(summary)
-            has_problem=troubled(form, FIELDS)
-            holds=held(FIELDS)
-        >
-            {later::<FormParts>(|parts| (parts.notes)())}
-        </More>
+    closed(Closed {
+        title: words.notes(),
+        summary: said(form, |draft, _, words| {
+            let count = |number: usize, word: fn(Words, u64, &str) -> String| match number {
+                0 => String::new(),
+                _ => word(words, number as u64, &number.to_string()),
+            };
+            vec![
+                count(draft.tags.len(), Words::tags_count),
+                count(draft.metadata.len(), Words::metadata_count),
+            ]
+        }),
+        fields: &[Field::Tags, Field::Metadata],
+        draw: |parts| (parts.notes)(),
     })
 }
 

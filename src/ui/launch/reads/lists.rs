@@ -1,10 +1,11 @@
 //! How the longer lists of the form are read.
 
-use std::future::Future;
+use std::{future::Future, pin::Pin};
 
 use futures_util::future::join;
 use leptos::prelude::{RwSignal, Update};
 
+use super::Task;
 use crate::{
     launch::{Choices, Offer},
     openstack::{
@@ -44,15 +45,31 @@ const RULE: &[&str] = &[
     "remote_address_group_id",
 ];
 
+/// What is to become of the choices.
+type Change = Box<dyn FnOnce(&mut Choices)>;
+
 /// Puts what `task` reads in its place, and the place in waiting until then.
-pub async fn list<T: Send + Sync + 'static>(
+pub fn list<T: 'static>(
     choices: RwSignal<Choices>,
     place: fn(&mut Choices) -> &mut Offer<T>,
-    task: impl Future<Output = Result<Vec<T>>>,
+    task: impl Future<Output = Result<Vec<T>>> + 'static,
+) -> Task {
+    let read = async move {
+        let outcome = task.await;
+        Box::new(move |choices: &mut Choices| *place(choices) = outcome.into()) as Change
+    };
+    let wait = Box::new(move |choices: &mut Choices| *place(choices) = Offer::Loading);
+    Box::pin(change(choices, wait, Box::pin(read)))
+}
+
+/// Compiled once for all lists.
+async fn change(
+    choices: RwSignal<Choices>,
+    wait: Change,
+    read: Pin<Box<dyn Future<Output = Change>>>,
 ) {
-    choices.update(|choices| *place(choices) = Offer::Loading);
-    let outcome = task.await;
-    choices.update(|choices| *place(choices) = outcome.into());
+    choices.update(wait);
+    choices.update(read.await);
 }
 
 /// The first images can be used at once, the rest of a long list follows.

@@ -21,49 +21,47 @@ impl LaunchForm {
     pub fn load_more(self, read: Reading) {
         let (cloud, choices) = (self.cloud(), self.choices);
         let task: Task = match read {
-            Reading::Volumes => Box::pin(list(choices, |all| &mut all.volumes, async move {
+            Reading::Volumes => list(choices, |all| &mut all.volumes, async move {
                 cloud.cinder.volumes(&VolumeSearch::default()).all().await
-            })),
+            }),
             Reading::VolumeSnapshots => {
-                Box::pin(list(choices, |all| &mut all.volume_snapshots, async move {
+                list(choices, |all| &mut all.volume_snapshots, async move {
                     cloud.cinder.snapshots(&SnapshotSearch::default()).all().await
-                }))
+                })
             }
             Reading::VolumeTypes => {
                 self.spawn(Box::pin(volume_quotas(cloud.clone(), choices, self.project_id())));
-                Box::pin(list(choices, |all| &mut all.volume_types, async move {
+                list(choices, |all| &mut all.volume_types, async move {
                     cloud.cinder.types().all().await
-                }))
+                })
             }
-            Reading::Ports => Box::pin(list(choices, |all| &mut all.ports, async move {
+            Reading::Ports => list(choices, |all| &mut all.ports, async move {
                 let mut ports = cloud.neutron.ports(&PortSearch::default()).all().await?;
                 ports.retain(|port| port.device_owner.is_empty());
                 Ok(ports)
-            })),
+            }),
             Reading::FloatingIps => {
                 let neutron = cloud.neutron.clone();
-                self.spawn(Box::pin(list(choices, |all| &mut all.gateways, async move {
+                self.spawn(list(choices, |all| &mut all.gateways, async move {
                     neutron.gateways().await
-                })));
-                Box::pin(list(choices, |all| &mut all.floating_ips, async move {
+                }));
+                list(choices, |all| &mut all.floating_ips, async move {
                     cloud.neutron.floating_ips(&FloatingIpSearch::default()).all().await
-                }))
+                })
             }
-            Reading::QosPolicies => {
-                Box::pin(list(choices, |all| &mut all.qos_policies, async move {
-                    cloud.neutron.qos_policies(&Listing::default()).all().await
-                }))
-            }
+            Reading::QosPolicies => list(choices, |all| &mut all.qos_policies, async move {
+                cloud.neutron.qos_policies(&Listing::default()).all().await
+            }),
             Reading::ServerGroups => {
-                Box::pin(list(choices, |all| &mut all.server_groups, async move {
+                list(choices, |all| &mut all.server_groups, async move {
                     // Their rules are told since 2.64 only.
                     let nova = cloud.newest_nova().await?;
                     nova.server_groups.search(&ServerGroupSearch::default()).all().await
-                }))
+                })
             }
-            Reading::Zones => Box::pin(list(choices, |all| &mut all.zones, async move {
+            Reading::Zones => list(choices, |all| &mut all.zones, async move {
                 cloud.nova.availability_zones.list().await
-            })),
+            }),
             _ => return,
         };
         self.spawn(task);

@@ -7,11 +7,7 @@ use crate::launch::{Choices, Offer};
 
 /// Which lists these are: how often they have been asked for, and of each where it stands and how
 /// long it is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Seen {
-    asked: usize,
-    lists: Vec<(usize, usize)>,
-}
+pub type Seen = Vec<usize>;
 
 impl LaunchForm {
     /// Changes when a list does that `read` brings or that its rows speak of, and not with the rest
@@ -21,13 +17,14 @@ impl LaunchForm {
     /// changes another replaces its list.
     pub fn seen(self, read: Reading) -> Memo<Seen> {
         Memo::new(move |_| {
-            let lists = lists(&self.choices.read(), read);
-            Seen { asked: self.times_asked(&[read, Reading::Networks]), lists }
+            let mut seen = lists(&self.choices.read(), read).concat();
+            seen.push(self.times_asked(&[read, Reading::Networks]));
+            seen
         })
     }
 }
 
-fn lists(choices: &Choices, read: Reading) -> Vec<(usize, usize)> {
+fn lists(choices: &Choices, read: Reading) -> Vec<[usize; 2]> {
     let networks = || list(&choices.networks);
     match read {
         Reading::Images => vec![list(&choices.images)],
@@ -36,7 +33,7 @@ fn lists(choices: &Choices, read: Reading) -> Vec<(usize, usize)> {
         Reading::SecurityGroups => {
             // Rules are added to a group in its place.
             let rules = choices.security_groups.here().iter().map(|group| group.rules.len()).sum();
-            vec![list(&choices.security_groups), (rules, 0)]
+            vec![list(&choices.security_groups), [rules, 0]]
         }
         Reading::Keypairs => vec![list(&choices.keypairs)],
         Reading::Volumes => vec![list(&choices.volumes)],
@@ -53,6 +50,6 @@ fn lists(choices: &Choices, read: Reading) -> Vec<(usize, usize)> {
     }
 }
 
-fn list<T>(offer: &Offer<T>) -> (usize, usize) {
-    (offer.here().as_ptr().addr(), offer.here().len())
+fn list<T>(offer: &Offer<T>) -> [usize; 2] {
+    [offer.here().as_ptr().addr(), offer.here().len()]
 }

@@ -1,6 +1,8 @@
 //! User data that is too long as it is, packed by the browser; cloud-init unpacks it:
 //! `cloudinit/util.py`, `decomp_gzip`. What fits is left readable.
 
+use std::{future::Future, pin::Pin};
+
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use leptos::{
     prelude::*,
@@ -11,7 +13,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::MOST_ENCODED;
-use crate::{openstack::Hidden, ui::launch::LaunchForm};
+use crate::{
+    openstack::Hidden,
+    ui::{
+        later::{FormParts, Parts},
+        launch::LaunchForm,
+    },
+};
 
 /// Keeps the draft's packed form in step with `bytes`.
 pub fn keep_packed(form: LaunchForm, bytes: Memo<Hidden<Vec<u8>>>) {
@@ -25,7 +33,8 @@ pub fn keep_packed(form: LaunchForm, bytes: Memo<Hidden<Vec<u8>>>) {
         }
         spawn_local(async move {
             // A browser without it leaves the user data too long, which the form says.
-            let Ok(packed) = gzip(&plain.0).await else { return };
+            let Ok(parts) = FormParts::fetch().await else { return };
+            let Ok(packed) = (parts.pack)(plain.clone()).await else { return };
             // It may have been typed on meanwhile.
             let is_last = bytes.try_get_untracked().is_some_and(|now| now == plain);
             if is_last && packed.len() < plain.0.len() {
@@ -33,6 +42,14 @@ pub fn keep_packed(form: LaunchForm, bytes: Memo<Hidden<Vec<u8>>>) {
             }
         });
     });
+}
+
+/// What comes of a packing.
+pub type Packing = Pin<Box<dyn Future<Output = Result<Vec<u8>, JsValue>>>>;
+
+/// Packs `plain`.
+pub fn pack(plain: Hidden<Vec<u8>>) -> Packing {
+    Box::pin(async move { gzip(&plain.0).await })
 }
 
 async fn gzip(plain: &[u8]) -> Result<Vec<u8>, JsValue> {
