@@ -6,7 +6,7 @@ use super::{
     Call, launch,
     place::Place,
     reply::{self, Problem, nova},
-    world::{host, text},
+    world::text,
 };
 use crate::openstack::transport::{Method, Response};
 
@@ -16,7 +16,7 @@ pub const ZONES: [(&str, bool); 3] = [("nova", true), ("east", true), ("west", f
 /// None for what is kept like everything else.
 pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Response, Problem>> {
     let body = match (call.method, path) {
-        (Method::Get, ["v2.1"]) => version(place),
+        (Method::Get, ["v2.1"]) => json!({"version": place.owner.template("compute")}),
         (Method::Get, ["v2.1", "os-keypairs"]) => {
             let keypair = |keypair: &Value| json!({"keypair": shown(keypair, call)});
             json!({"keypairs": place.all("keypairs").iter().map(keypair).collect::<Value>()})
@@ -75,23 +75,4 @@ fn import(place: &mut Place, call: &Call) -> Result<Value, Problem> {
     let mut made = shown(&made, call);
     made["user_id"] = json!(super::world::digest("user", "demo"));
     Ok(json!({"keypair": made}))
-}
-
-fn version(place: &Place) -> Value {
-    let address = format!("https://{}/compute/v2.1/", host(&place.owner.region));
-    json!({"version": {
-        "id": "v2.1",
-        "status": "CURRENT",
-        "version": "2.104",
-        "min_version": "2.1",
-        "updated": "2013-07-23T11:33:21Z",
-        "links": [
-            {"rel": "self", "href": address},
-            {"rel": "describedby", "type": "text/html", "href": "http://docs.openstack.org/"},
-        ],
-        "media-types": [{
-            "base": "application/json",
-            "type": "application/vnd.openstack.compute+json;version=2.1",
-        }],
-    }})
 }
