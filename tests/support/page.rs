@@ -253,6 +253,11 @@ impl Page {
         self.script(part, status, body);
     }
 
+    /// Lets the sandbox answer again, whatever was to be answered or refused.
+    pub fn forget_answers(&self) {
+        self.cloud.answers.lock().expect("no panic").clear();
+    }
+
     fn script(&self, part: &'static str, status: u16, body: &Value) {
         let mut answers = self.cloud.answers.lock().expect("no panic");
         answers.push((part, status, body.to_string()));
