@@ -35,6 +35,8 @@ pub struct Attributes {
     pub language: Option<String>,
     /// `light`, `dark` or `auto`.
     pub theme: Option<String>,
+    /// What the form is filled in with at first: `image=ID&flavor=ID`, as in a link.
+    pub prefill: Option<String>,
     /// The text of the operator's `config.json`, if there is one.
     pub config: Option<String>,
 }
@@ -86,6 +88,7 @@ pub fn mount(
             region: attributes.region,
         },
         place: Place::Memory,
+        link: attributes.prefill.map(|said| format!("?{said}")),
         language: Language::preferred(wanted),
         theme: Theme::parse(attributes.theme.as_deref().unwrap_or_default()),
         on_event: Callback::new(move |event| fire(&host, &event)),

@@ -24,6 +24,7 @@ pub fn start_page(config: Option<String>, load_code: Function) {
         world: clouds::world,
         gate: Gate::SignIn,
         place: Place::AddressBar,
+        link: None,
         language: Language::preferred(tags.iter().map(String::as_str)),
         theme: Theme::default(),
         on_event: Callback::new(|_| ()),

@@ -5,7 +5,7 @@
 //   <slipway-launch cloud="https://cloud.example.org/identity/v3"></slipway-launch>
 //   document.querySelector("slipway-launch").getToken = async () => …;
 //
-// Attributes: cloud, project (id), region, language, theme, config. Properties: token, getToken.
+// Attributes: cloud, project (id), region, language, theme, prefill, config. Properties: token, getToken.
 // Events: slipway-launched, slipway-active, slipway-failed, slipway-cancelled.
 
 const beside = (name) => new URL(name, import.meta.url);
@@ -47,7 +47,7 @@ async function readSettings(named) {
 }
 
 class SlipwayLaunch extends HTMLElement {
-  static observedAttributes = ["cloud", "project", "region", "language", "theme", "config"];
+  static observedAttributes = ["cloud", "project", "region", "language", "theme", "prefill", "config"];
 
   #root = this.attachShadow({ mode: "open" });
   #mounted;

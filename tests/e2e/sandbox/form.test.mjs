@@ -50,3 +50,17 @@ test("a server on volumes with a port of its own is launched as its body says", 
   await page.getByText("Active", { exact: true }).waitFor();
   assert.match(await fact(page, "Addresses").innerText(), /192\.168\.40\.77/);
 });
+
+test("another page's link fills the form in, and leaves the address bar", async (t) => {
+  const page = await open(t, url);
+  await enter(page);
+  const image = await page.getByRole("radio", { name: "Debian 12", exact: true }).inputValue();
+
+  // The page itself stays: only the fragment changes.
+  await page.evaluate((image) => (location.hash = `#/launch?image=${image}&name=linked`), image);
+  await page.getByText("The form is filled in from a link.").waitFor();
+
+  assert.equal(await page.locator("#name").inputValue(), "linked");
+  assert.ok(await page.getByRole("radio", { name: "Debian 12", exact: true }).isChecked());
+  assert.ok(page.url().endsWith("#/launch"), page.url());
+});
