@@ -53,6 +53,19 @@ fn names_that_nova_calls_unprintable_are_refused() {
 }
 
 #[test]
+fn a_name_that_a_server_has_already_is_a_risk_and_keeps_nobody_from_launching() {
+    let choices = slipway::launch::Choices { namesakes: vec!["web-2".into()], ..choices() };
+    let named =
+        |name: &str, count: &str| Draft { name: name.into(), count: count.into(), ..draft() };
+    let is_risk =
+        |draft: &Draft| draft.warnings(&choices).contains(&Warning::NameTaken("web-2".to_owned()));
+
+    assert!(is_risk(&named(" web-2 ", "1")) && is_risk(&named("web", "3")));
+    assert!(!is_risk(&named("web", "1")) && !is_risk(&named("web-20", "1")));
+    assert!(named("web-2", "1").check(&choices).is_ok());
+}
+
+#[test]
 fn the_number_that_nova_adds_counts_for_the_length() {
     let named = |length: usize| Draft { name: "x".repeat(length), count: "10".into(), ..draft() };
 

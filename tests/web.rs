@@ -10,6 +10,8 @@ mod flavor;
 mod kit;
 #[path = "web/link.rs"]
 mod link;
+#[path = "web/naming.rs"]
+mod naming;
 #[path = "web/network.rs"]
 mod network;
 #[path = "support/page.rs"]

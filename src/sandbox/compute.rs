@@ -35,6 +35,15 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
         (Method::Post, ["v2.1", "servers"]) => {
             return Some(launch::create(place, call).map(|made| reply::json(202, &made)));
         }
+        (Method::Get, ["v2.1", "servers"]) => {
+            let pattern = call.query.iter().find(|(name, _)| name == "name");
+            let pattern = pattern.map_or("", |(_, pattern)| pattern);
+            let fields = place.servers.iter().rev().map(|server| &server.fields);
+            let fitting = fields.filter(|server| fits(text(&server["name"]), pattern));
+            let short =
+                |it: &Value| json!({"id": it["id"], "name": it["name"], "links": it["links"]});
+            json!({"servers": fitting.map(short).collect::<Value>()})
+        }
         (Method::Get, ["v2.1", "servers", "detail"]) => {
             // The newest first, as Nova sorts them.
             let servers = place.servers.iter().rev().map(|server| server.listed(place, call.now));
@@ -50,6 +59,16 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
         _ => return None,
     };
     Some(Ok(reply::json(200, &body)))
+}
+
+/// As far as the page asks: names that begin so, or are so, where a dot stands for any letter.
+fn fits(name: &str, pattern: &str) -> bool {
+    let start = pattern.trim_start_matches('^');
+    let whole = start.strip_suffix('$');
+    let start = whole.unwrap_or(start);
+    let (letters, wanted) = (name.chars().count(), start.chars().count());
+    let is_long = if whole.is_some() { letters == wanted } else { letters >= wanted };
+    is_long && name.chars().zip(start.chars()).all(|(letter, it)| it == '.' || it == letter)
 }
 
 fn shown(keypair: &Value, call: &Call) -> Value {

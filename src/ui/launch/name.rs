@@ -1,16 +1,19 @@
 //! What to call it, and how many.
 
 mod further;
+mod namesakes;
 mod several;
 
 pub use further::NamingFields;
 use leptos::prelude::*;
 pub use several::Several;
 
+use self::namesakes::look_for_namesakes;
 use super::{
     LaunchForm,
     problem::problem_at,
     troubled::{held, troubled},
+    warned::Warned,
 };
 use crate::{
     launch::{Draft, Field},
@@ -37,8 +40,14 @@ pub fn NameSection() -> impl IntoView {
         let said = texts.into_iter().filter(|text| !text.is_empty());
         said.collect::<Vec<_>>().join(" · ")
     };
+    let is_inside = RwSignal::new(None);
+    look_for_namesakes(form, is_inside);
     drawn(view! {
-        <div class="stack">
+        <div
+            class="stack"
+            on:focusin=move |_| is_inside.set(Some(true))
+            on:focusout=move |_| is_inside.set(Some(false))
+        >
             <div class="naming">
                 <TextField
                     id="name"
@@ -54,6 +63,7 @@ pub fn NameSection() -> impl IntoView {
                     problem=problem_at(form, words, Field::Count)
                 />
             </div>
+            <Warned field=Field::Name />
             {live(move || is_several.get().then(|| later::<FormParts>(|parts| (parts.several)())))}
             <More
                 title=words.naming_more()

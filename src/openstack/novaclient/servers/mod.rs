@@ -13,6 +13,7 @@ mod insight;
 mod interfaces;
 mod metadata;
 mod moves;
+mod names;
 mod passwords;
 mod rebuild;
 mod rescue;
@@ -67,10 +68,7 @@ impl Resource for Server {
     }
 
     fn may_be_called(query: Query, name: &str) -> Query {
-        // Nova reads a regular expression, and databases differ in how they escape: any letter
-        // will do in the place of one that means something.
-        let is_special = |letter| r"\^$.|?*+()[]{}".contains(letter);
-        let pattern = name.replace(is_special, ".");
+        let pattern = names::as_pattern(name);
         query.with_some("name", Some(pattern).filter(|pattern| !pattern.is_empty()))
     }
 }
