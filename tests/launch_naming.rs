@@ -108,6 +108,38 @@ fn several_made_apart_are_a_request_each_with_names_by_a_pattern() {
 }
 
 #[test]
+fn host_names_go_on_where_a_launch_of_several_stopped() {
+    let draft = Draft { count: "4".into(), hostname: "h{nn}".into(), ..apart("db-{n}") };
+    let hostnames = |draft: &Draft| {
+        let requests = plan(draft, &choices()).requests.into_iter();
+        requests.map(|it| it.hostname.unwrap_or_default()).collect::<Vec<_>>()
+    };
+
+    let left = draft.without_first().without_first();
+    let again = Draft::from_json(&left.to_json().to_string()).expect("a draft");
+    let last = left.without_first();
+
+    assert_eq!(hostnames(&draft), ["h01", "h02", "h03", "h04"]);
+    assert_eq!(
+        (left.names(), hostnames(&left)),
+        (draft.names()[2..].to_vec(), vec!["h03".into(), "h04".into()])
+    );
+    assert_eq!(hostnames(&again), hostnames(&left));
+    assert_eq!((last.names(), hostnames(&last)), (vec!["db-4".into()], vec!["h04".into()]));
+}
+
+#[test]
+fn host_names_begin_anew_where_the_names_that_were_left_are_emptied() {
+    let draft = Draft { count: "3".into(), hostname: "h{n}".into(), ..apart("") };
+
+    let mut left = draft.without_first();
+    left.several.names.clear();
+
+    let hostname = |at: usize| plan(&left, &choices()).requests[at].hostname.clone();
+    assert_eq!([hostname(0), hostname(1)], ["h1", "h2"].map(|it| Some(it.to_owned())));
+}
+
+#[test]
 fn names_on_lines_of_their_own_say_how_many_there_are() {
     let draft = apart("alpha\n\n  beta \ngamma{n}\n");
 

@@ -194,7 +194,7 @@ fn full() -> Draft {
         description: text("shop"),
         hostname: text("web-{n}"),
         count: text("3"),
-        several: Several { way: Way::Apart, at_least: text("2"), names: text("a\nb\nc") },
+        several: Several { way: Way::Apart, at_least: text("2"), names: text("a\nb\nc"), made: 4 },
         source: Some(SourceKind::VolumeSnapshot),
         image: Some(Id::new("i")),
         server_snapshot: Some(Id::new("s")),
