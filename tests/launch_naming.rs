@@ -53,6 +53,19 @@ fn names_that_nova_calls_unprintable_are_refused() {
 }
 
 #[test]
+fn a_name_that_a_server_has_already_is_a_risk_and_keeps_nobody_from_launching() {
+    let choices = slipway::launch::Choices { namesakes: vec!["web-2".into()], ..choices() };
+    let named =
+        |name: &str, count: &str| Draft { name: name.into(), count: count.into(), ..draft() };
+    let is_risk =
+        |draft: &Draft| draft.warnings(&choices).contains(&Warning::NameTaken("web-2".to_owned()));
+
+    assert!(is_risk(&named(" web-2 ", "1")) && is_risk(&named("web", "3")));
+    assert!(!is_risk(&named("web", "1")) && !is_risk(&named("web-20", "1")));
+    assert!(named("web-2", "1").check(&choices).is_ok());
+}
+
+#[test]
 fn the_number_that_nova_adds_counts_for_the_length() {
     let named = |length: usize| Draft { name: "x".repeat(length), count: "10".into(), ..draft() };
 
@@ -92,6 +105,38 @@ fn several_made_apart_are_a_request_each_with_names_by_a_pattern() {
     assert_eq!(names, ["db-01-x", "db-02-x", "db-03-x"]);
     assert!(plan.requests.iter().all(|request| request.max_count == 1));
     assert_eq!(plan.requests[2].hostname.as_deref(), Some("h03"));
+}
+
+#[test]
+fn host_names_go_on_where_a_launch_of_several_stopped() {
+    let draft = Draft { count: "4".into(), hostname: "h{nn}".into(), ..apart("db-{n}") };
+    let hostnames = |draft: &Draft| {
+        let requests = plan(draft, &choices()).requests.into_iter();
+        requests.map(|it| it.hostname.unwrap_or_default()).collect::<Vec<_>>()
+    };
+
+    let left = draft.without_first().without_first();
+    let again = Draft::from_json(&left.to_json().to_string()).expect("a draft");
+    let last = left.without_first();
+
+    assert_eq!(hostnames(&draft), ["h01", "h02", "h03", "h04"]);
+    assert_eq!(
+        (left.names(), hostnames(&left)),
+        (draft.names()[2..].to_vec(), vec!["h03".into(), "h04".into()])
+    );
+    assert_eq!(hostnames(&again), hostnames(&left));
+    assert_eq!((last.names(), hostnames(&last)), (vec!["db-4".into()], vec!["h04".into()]));
+}
+
+#[test]
+fn host_names_begin_anew_where_the_names_that_were_left_are_emptied() {
+    let draft = Draft { count: "3".into(), hostname: "h{n}".into(), ..apart("") };
+
+    let mut left = draft.without_first();
+    left.several.names.clear();
+
+    let hostname = |at: usize| plan(&left, &choices()).requests[at].hostname.clone();
+    assert_eq!([hostname(0), hostname(1)], ["h1", "h2"].map(|it| Some(it.to_owned())));
 }
 
 #[test]

@@ -15,8 +15,8 @@ use proptest::{prelude::*, test_runner::TestRunner};
 use serde_json::json;
 use slipway::{
     launch::{
-        Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort,
-        Part, Root, Several, SourceKind, Way,
+        Attached, Connected, Content, Disk, Draft, Field, FloatingAddress, Hardware, Interface,
+        OwnPort, Part, Problem, Root, Several, SourceKind, Way,
     },
     openstack::{Hidden, Id},
 };
@@ -86,6 +86,49 @@ fn what_is_odd_in_a_draft_is_left_out() {
 }
 
 #[test]
+fn a_link_fills_in_what_it_names_by_id() {
+    let said = |pairs: &[(&str, &str)]| {
+        Draft::from_link(pairs.iter().map(|(key, value)| ((*key).into(), (*value).into())))
+    };
+
+    let of_image = said(&[("image", "i1"), ("flavor", "f1"), ("name", "web"), ("moon", "full")]);
+    let of_snapshot = said(&[("network", "n1"), ("volume_snapshot", "s1"), ("network", "n2")]);
+    let of_volume = said(&[("image", "i1"), ("volume", "v1")]).expect("a draft");
+
+    let expected = Draft {
+        name: "web".to_owned(),
+        source: Some(SourceKind::Image),
+        image: Some(Id::new("i1")),
+        flavor: Some(Id::new("f1")),
+        ..Draft::default()
+    };
+    assert_eq!(of_image, Some(expected));
+    let expected = Draft {
+        source: Some(SourceKind::VolumeSnapshot),
+        volume_snapshot: Some(Id::new("s1")),
+        interfaces: Some(["n1", "n2"].map(|id| Interface::on(Id::new(id))).into()),
+        ..Draft::default()
+    };
+    assert_eq!(of_snapshot, Some(expected));
+    assert_eq!(of_volume.chosen_source(&choices()), SourceKind::Volume);
+    assert_eq!(said(&[("moon", "full"), ("image", ""), ("draft", "{}")]), None);
+}
+
+#[test]
+fn what_a_link_names_and_the_cloud_has_not_is_a_problem_of_its_field() {
+    let named = ["image", "volume", "volume_snapshot", "flavor", "network"].map(|key| {
+        let draft = Draft::from_link([(key.to_owned(), "gone".to_owned())]).expect("a draft");
+        let problems = draft.check(&choices()).expect_err("nothing is there");
+        problems.iter().map(Problem::field).collect::<Vec<_>>()
+    });
+
+    let [image, volume, snapshot, flavor, network] = named;
+    assert!(image.contains(&Field::Image) && flavor.contains(&Field::Flavor));
+    assert!(volume.contains(&Field::Volume) && snapshot.contains(&Field::VolumeSnapshot));
+    assert!(network.contains(&Field::Interface(0)), "{network:?}");
+}
+
+#[test]
 fn any_draft_comes_back_without_its_secrets() {
     let outcome = TestRunner::new(cases()).run(&drafts(), |draft| {
         let again = Draft::from_json(&draft.to_json().to_string());
@@ -151,7 +194,7 @@ fn full() -> Draft {
         description: text("shop"),
         hostname: text("web-{n}"),
         count: text("3"),
-        several: Several { way: Way::Apart, at_least: text("2"), names: text("a\nb\nc") },
+        several: Several { way: Way::Apart, at_least: text("2"), names: text("a\nb\nc"), made: 4 },
         source: Some(SourceKind::VolumeSnapshot),
         image: Some(Id::new("i")),
         server_snapshot: Some(Id::new("s")),

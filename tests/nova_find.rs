@@ -58,6 +58,31 @@ fn a_name_is_no_pattern() {
 }
 
 #[test]
+fn whether_a_name_is_taken_is_one_request_and_no_pattern() {
+    let cloud = replay(&[list(&[("1", "a.b"), ("2", "a-b")])]);
+
+    let taken = block_on(nova(&cloud, 1).servers.names_taken(&["a.b".to_owned()]));
+
+    assert_eq!(taken.expect("a list"), ["a.b"]);
+    assert_eq!(lines(&cloud), ["GET /servers?name=%5Ea.b%24"]);
+}
+
+#[test]
+fn several_names_are_asked_for_by_what_they_begin_with() {
+    let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+    let cloud = replay(&[list(&[("1", "é-2"), ("2", "é-20"), ("3", "é-3")])]);
+    let servers = nova(&cloud, 1).servers;
+
+    let taken = block_on(servers.names_taken(&names(&["é-1", "é-2", "é-3"]))).expect("a list");
+    let unlike = block_on(servers.names_taken(&names(&["red", "blue"]))).expect("nothing");
+    let none = block_on(servers.names_taken(&names(&[""]))).expect("nothing");
+
+    assert_eq!(taken, ["é-2", "é-3"]);
+    assert!(unlike.is_empty() && none.is_empty());
+    assert_eq!(lines(&cloud), ["GET /servers?name=%5E%C3%A9-"]);
+}
+
+#[test]
 fn by_human_id_all_are_looked_at() {
     let cloud =
         replay(&[list(&[("1", "Web Server 01!"), ("2", "web")]), server("1", "Web Server 01!")]);

@@ -115,6 +115,10 @@ async fn exercise(
 ) -> Result<()> {
     let servers = &nova.servers;
     assert_eq!(settled(nova, id).await.status, Status::Active);
+    let names = ["real-nova", "real+nova", "real-nova-9"].map(str::to_owned);
+    assert_eq!(servers.names_taken(&names[..1]).await?, names[..1]);
+    assert!(servers.names_taken(&names[1..2]).await?.is_empty());
+    assert_eq!(servers.names_taken(&names).await?, names[..1]);
     servers.set_tags(id, &["real", "nova"]).await?;
     servers.add_tag(id, "a b").await?;
     servers.delete_tag(id, "nova").await?;

@@ -136,6 +136,26 @@ fn the_quota_is_kept_by_counting() {
 }
 
 #[test]
+fn servers_are_found_by_the_whole_name_or_by_its_beginning() {
+    let world = Sandboxed::new();
+    for name in ["web-1", "web-10", "web+1", "my-web-1"] {
+        world.launch(name).expect("accepted");
+    }
+    let taken = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        let mut taken =
+            block_on(world.connection().nova.servers.names_taken(&names)).expect("them");
+        taken.sort();
+        taken
+    };
+
+    assert_eq!(taken(&["web-1"]), ["web-1"]);
+    assert_eq!(taken(&["web+1"]), ["web+1"]);
+    assert!(taken(&["web"]).is_empty() && taken(&["db"]).is_empty());
+    assert_eq!(taken(&["web-1", "web-2", "web-10"]), ["web-1", "web-10"]);
+}
+
+#[test]
 fn a_token_ends_after_an_hour_and_is_renewed_on_the_way() {
     let world = Sandboxed::new();
     let connection = world.connection();

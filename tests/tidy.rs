@@ -15,7 +15,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/sign_in.rs", &["openstack"]),
     ("src/config", &["launch", "openstack"]),
     ("src/code/", &["code"]),
-    ("src/sandbox/", &["openstack::transport"]),
+    ("src/sandbox/", &["openstack::transport", "openstack::json"]),
     ("src/ui/kit/", &[]),
     ("src/ui/", &["ui", "launch", "sign_in", "config", "code", "openstack"]),
     ("src/embed/", &["embed", "ui", "config", "openstack", "sandbox"]),

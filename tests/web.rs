@@ -5,7 +5,13 @@
 mod cloud_config;
 #[path = "web/config.rs"]
 mod config;
+#[path = "web/flavor.rs"]
+mod flavor;
 mod kit;
+#[path = "web/link.rs"]
+mod link;
+#[path = "web/naming.rs"]
+mod naming;
 #[path = "web/network.rs"]
 mod network;
 #[path = "web/once.rs"]
@@ -173,6 +179,26 @@ async fn an_element_lives_in_its_shadow_root_and_leaves_nothing_behind() {
     assert!(!text().contains("Sign in"));
     drop(mounted);
     until(|| text().is_empty()).await;
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_portal_fills_the_form_in_and_its_address_bar_stays_as_it_is() {
+    let (host, root) = opened();
+    let address = || leptos::prelude::window().location().href().expect("an address");
+    let before = address();
+    let get_token = Function::new_no_args(&format!("return {PORTAL_TOKEN:?}"));
+    let attributes = Attributes { prefill: Some("name=web-7&moon=full".into()), ..attributes() };
+
+    let mounted = mount(host.clone(), root.clone(), attributes, get_token, Function::default());
+
+    let name = || {
+        let field = root.query_selector("#name").expect("a selector")?;
+        Some(field.unchecked_into::<web_sys::HtmlInputElement>().value())
+    };
+    until(|| name().as_deref() == Some("web-7")).await;
+    assert_eq!(address(), before);
+    drop(mounted);
     host.remove();
 }
 

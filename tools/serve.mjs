@@ -17,10 +17,10 @@ const { values } = parseArgs({
   },
 });
 
-/** A server for `dist`; with `cloud`, a proxy to that cloud too. */
-export function serve({ dist, port, cloud }) {
+/** A server for `dist`; with `cloud`, a proxy to that cloud too; with `config`, a `config.json` of that text. */
+export function serve({ dist, port, cloud, config }) {
   const proxy = cloud && new Proxy(cloud);
-  const config = cloud && JSON.stringify({ clouds: [{ auth_url: cloud, proxy: PREFIX }] });
+  config ??= cloud && JSON.stringify({ clouds: [{ auth_url: cloud, proxy: PREFIX }] });
   const server = createServer((request, response) => {
     const { port } = server.address();
     // A name that somebody pointed at this machine is not this page: DNS rebinding.

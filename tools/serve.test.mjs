@@ -55,6 +55,12 @@ async function cloud(t, hosts = []) {
   return { host: `127.0.0.1:${server.address().port}`, asked };
 }
 
+test("a test's config.json stands in for the one in the folder", async (t) => {
+  const port = await started(t, { config: '{ "clouds": [1] }' });
+
+  assert.equal((await ask(port, "/config.json")).body, '{ "clouds": [1] }');
+});
+
 test("files are sent with the headers of deploy/", async (t) => {
   const port = await started(t);
   const { status, headers, body } = await ask(port, "/");

@@ -7,7 +7,7 @@ use crate::{
     config::CloudConfig,
     openstack::{
         clock::BrowserClock,
-        keystoneauth::World,
+        keystoneauth::{World, identity::AuthUrl},
         transport::{Fetch, Proxied, Transport},
     },
 };
@@ -35,6 +35,11 @@ pub fn sandbox() -> Option<CloudConfig> {
         sandbox: true,
         ..CloudConfig::default()
     })
+}
+
+/// Whether `auth_url` leads to the sandbox, and the sandbox is built in.
+pub fn is_sandbox(auth_url: &str) -> bool {
+    SANDBOX.is_some_and(|sandbox| AuthUrl::new(sandbox) == AuthUrl::new(auth_url))
 }
 
 #[cfg(feature = "sandbox")]

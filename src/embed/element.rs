@@ -8,7 +8,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use super::{clouds, portal_token::PortalToken};
+use super::{clouds, operator, portal_token::PortalToken};
 use crate::{
     config::{CloudConfig, Config},
     openstack::{
@@ -35,6 +35,10 @@ pub struct Attributes {
     pub language: Option<String>,
     /// `light`, `dark` or `auto`.
     pub theme: Option<String>,
+    /// What the form is filled in with at first: `image=ID&flavor=ID`, as in a link.
+    pub prefill: Option<String>,
+    /// The text of the operator's `config.json`, if there is one.
+    pub config: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -60,11 +64,11 @@ pub fn mount(
     get_token: Function,
     load_code: Function,
 ) -> Mounted {
-    let cloud = match clouds::sandbox() {
-        Some(sandbox) if AuthUrl::new(&sandbox.auth_url) == AuthUrl::new(&attributes.cloud) => {
-            sandbox
-        }
-        _ => CloudConfig { auth_url: attributes.cloud, ..CloudConfig::default() },
+    let cloud = CloudConfig {
+        // It would be on the portal's origin, where there is none.
+        proxy: None,
+        sandbox: clouds::is_sandbox(&attributes.cloud),
+        ..operator::config(attributes.config.as_deref()).cloud(&attributes.cloud)
     };
     let portal = Portal::new(
         AuthUrl::new(&cloud.auth_url),
@@ -84,6 +88,7 @@ pub fn mount(
             region: attributes.region,
         },
         place: Place::Memory,
+        link: attributes.prefill.map(|said| format!("?{said}")),
         language: Language::preferred(wanted),
         theme: Theme::parse(attributes.theme.as_deref().unwrap_or_default()),
         on_event: Callback::new(move |event| fire(&host, &event)),

@@ -2,6 +2,7 @@
 
 mod clouds;
 mod element;
+mod operator;
 mod page;
 mod portal_token;
 

@@ -5,7 +5,7 @@
 //   <slipway-launch cloud="https://cloud.example.org/identity/v3"></slipway-launch>
 //   document.querySelector("slipway-launch").getToken = async () => …;
 //
-// Attributes: cloud, project (id), region, language, theme. Properties: token, getToken.
+// Attributes: cloud, project (id), region, language, theme, prefill, config. Properties: token, getToken.
 // Events: slipway-launched, slipway-active, slipway-failed, slipway-cancelled.
 
 const beside = (name) => new URL(name, import.meta.url);
@@ -25,8 +25,29 @@ async function style() {
   return new CSSStyleSheet().replace(await answer.text());
 }
 
+const read = new Map();
+/** The text of the operator's config.json, or of the file that a portal names; read once a page. */
+const settings = (named) => read.get(named) ?? read.set(named, readSettings(named)).get(named);
+
+async function readSettings(named) {
+  try {
+    const url = named === null ? beside("config.json") : new URL(named, document.baseURI);
+    // It says where tokens are sent.
+    const trusted = [location.origin, beside("").origin];
+    if (!trusted.includes(url.origin)) throw new Error("it is on another origin");
+    const answer = await fetch(url, { cache: "no-cache", redirect: "error" });
+    if (answer.status === 404) return undefined;
+    if (!answer.ok) throw new Error(`the answer was ${answer.status}`);
+    const text = await answer.text();
+    JSON.parse(text);
+    return text;
+  } catch (error) {
+    console.warn(`<slipway-launch> leaves ${named ?? "config.json"} out: ${error.message}`);
+  }
+}
+
 class SlipwayLaunch extends HTMLElement {
-  static observedAttributes = ["cloud", "project", "region", "language", "theme"];
+  static observedAttributes = ["cloud", "project", "region", "language", "theme", "prefill", "config"];
 
   #root = this.attachShadow({ mode: "open" });
   #mounted;
@@ -73,7 +94,7 @@ class SlipwayLaunch extends HTMLElement {
   #turn = 0;
   async #remount() {
     const turn = ++this.#turn;
-    const [glue, sheet] = await load();
+    const [[glue, sheet], config] = await Promise.all([load(), settings(this.getAttribute("config"))]);
     const isReady = this.getAttribute("cloud") && (this.#token || this.#getToken);
     if (turn !== this.#turn) return;
     this.#unmount();
@@ -84,6 +105,7 @@ class SlipwayLaunch extends HTMLElement {
     for (const name of SlipwayLaunch.observedAttributes) {
       attributes[name] = this.getAttribute(name) ?? undefined;
     }
+    attributes.config = config;
     const getToken = () => (this.#getToken ? this.#getToken() : this.#token);
     this.#mounted = glue.mount(this, place, attributes, getToken, () => import("./code.js"));
   }

@@ -154,13 +154,12 @@ impl<'a> Check<'a> {
             floating_ip: self.floating_ip,
             version,
         };
-        for (at, name) in self.draft.names().into_iter().enumerate() {
+        for (at, (n, name)) in (self.draft.first_number()..).zip(self.draft.names()).enumerate() {
             for planned in &self.ports {
                 let mut planned = PlannedPort { request: at, ..planned.clone() };
                 planned.port.name = Some(name.clone());
                 plan.ports.push(planned);
             }
-            let n = u32::try_from(at).unwrap_or(0) + 1;
             let hostname = self.request.hostname.as_ref().map(|hostname| numbered(hostname, n));
             plan.requests.push(CreateServer { name, hostname, ..self.request.clone() });
         }

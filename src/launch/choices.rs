@@ -88,6 +88,8 @@ pub struct Choices {
     pub volume_quotas: Option<VolumeQuotas>,
     /// The same of Neutron's.
     pub network_quotas: Option<QuotaDetails>,
+    /// Names that servers of the project have, of those that were asked about.
+    pub namesakes: Vec<String>,
     /// The newest version that Nova and this client know; without it nothing is said about versions.
     pub newest_nova: Option<ApiVersion>,
     /// What the operator sets.

@@ -5,6 +5,7 @@ mod chosen;
 mod count;
 mod disk;
 mod interface;
+mod linked;
 mod names;
 mod same;
 mod saved;

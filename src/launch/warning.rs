@@ -5,6 +5,8 @@ use super::Field;
 /// A risk that is the user's to take. The page words each in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
+    /// A server of the project with a name of the draft's: Nova lets names be alike.
+    NameTaken(String),
     /// Two servers of the draft with the same name.
     NamesAlike(String),
     /// Nova may make fewer than the count.
@@ -38,6 +40,7 @@ impl Warning {
     /// Where to show it.
     pub fn field(&self) -> Field {
         match self {
+            Self::NameTaken(_) => Field::Name,
             Self::NamesAlike(_) => Field::Names,
             Self::MayBeFewer => Field::AtLeast,
             Self::ManyLocalDisks => Field::Disks,

@@ -6,7 +6,7 @@ use super::{
     Call, launch,
     place::Place,
     reply::{self, Problem, nova},
-    world::{host, items, text},
+    world::{items, text},
 };
 use crate::openstack::transport::{Method, Response};
 
@@ -16,7 +16,7 @@ pub const ZONES: [(&str, bool); 3] = [("nova", true), ("east", true), ("west", f
 /// None for what is kept like everything else.
 pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Response, Problem>> {
     let body = match (call.method, path) {
-        (Method::Get, ["v2.1"]) => version(place),
+        (Method::Get, ["v2.1"]) => json!({"version": place.owner.template("compute")}),
         (Method::Get, ["v2.1", "os-keypairs"]) => {
             let keypair = |keypair: &Value| json!({"keypair": shown(keypair, call)});
             json!({"keypairs": place.all("keypairs").iter().map(keypair).collect::<Value>()})
@@ -34,6 +34,13 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
         }
         (Method::Post, ["v2.1", "servers"]) => {
             return Some(launch::create(place, call).map(|made| reply::json(202, &made)));
+        }
+        (Method::Get, ["v2.1", "servers"]) => {
+            let fields = place.servers.iter().rev().map(|server| &server.fields);
+            let fitting = fields.filter(|server| fits(server, call));
+            let short =
+                |it: &Value| json!({"id": it["id"], "name": it["name"], "links": it["links"]});
+            json!({"servers": fitting.map(short).collect::<Value>()})
         }
         (Method::Get, ["v2.1", "servers", "detail"]) => {
             // The newest first, as Nova sorts them.
@@ -55,17 +62,26 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
     Some(Ok(reply::json(200, &body)))
 }
 
-/// Whether the server is one of those that are asked for. Of the signs of a pattern a dot is known.
+/// Whether the server is one of those that are asked for.
 fn fits(server: &Value, call: &Call) -> bool {
     call.query.iter().all(|(filter, wanted)| match filter.as_str() {
         "tags" => wanted.split(',').all(|tag| items(&server["tags"]).contains(&json!(tag))),
-        "name" => {
-            let (name, wanted) = (text(&server["name"]).as_bytes(), wanted.as_bytes());
-            let mut parts = name.windows(wanted.len().max(1));
-            parts.any(|part| part.iter().zip(wanted).all(|(has, it)| has == it || *it == b'.'))
-        }
+        "name" => is_called(text(&server["name"]), wanted),
         _ => true,
     })
+}
+
+/// Of the signs of a pattern, those of its ends are known, and the dot.
+fn is_called(name: &str, pattern: &str) -> bool {
+    let bare = pattern.trim_start_matches('^').trim_end_matches('$');
+    let (name, wanted) = (name.as_bytes(), bare.as_bytes());
+    let (is_start, is_end) = (pattern.starts_with('^'), pattern.ends_with('$'));
+    let fits = |at: usize| {
+        let part = name[at..].iter().zip(wanted);
+        part.filter(|(has, it)| has == it || **it == b'.').count() == wanted.len()
+            && (!is_end || at + wanted.len() == name.len())
+    };
+    (0..=name.len()).take(if is_start { 1 } else { name.len() + 1 }).any(fits)
 }
 
 /// Takes a tag or a note off a server that stands still.
@@ -116,23 +132,4 @@ fn import(place: &mut Place, call: &Call) -> Result<Value, Problem> {
     let mut made = shown(&made, call);
     made["user_id"] = json!(super::world::digest("user", "demo"));
     Ok(json!({"keypair": made}))
-}
-
-fn version(place: &Place) -> Value {
-    let address = format!("https://{}/compute/v2.1/", host(&place.owner.region));
-    json!({"version": {
-        "id": "v2.1",
-        "status": "CURRENT",
-        "version": "2.104",
-        "min_version": "2.1",
-        "updated": "2013-07-23T11:33:21Z",
-        "links": [
-            {"rel": "self", "href": address},
-            {"rel": "describedby", "type": "text/html", "href": "http://docs.openstack.org/"},
-        ],
-        "media-types": [{
-            "base": "application/json",
-            "type": "application/vnd.openstack.compute+json;version=2.1",
-        }],
-    }})
 }

@@ -7,11 +7,12 @@ use super::{
     reply::{Problem, nova},
     world::{items, text},
 };
+use crate::openstack::json;
 
 /// The disks that are volumes, checked; those of the image come first.
 pub fn wanted(place: &Place, asked: &Value, image: &Value) -> Result<Vec<Value>, Problem> {
-    let mapped: Value =
-        serde_json::from_str(text(&image["block_device_mapping"])).unwrap_or_default();
+    let mapped = text(&image["block_device_mapping"]);
+    let mapped: Value = json::read(mapped.as_bytes()).unwrap_or_default();
     let of_image = items(&mapped).iter().map(|disk| {
         let mut disk = disk.clone();
         let source = format!("{}_id", text(&disk["source_type"]));

@@ -8,7 +8,7 @@ use super::{
     Call, PORTAL_TOKEN,
     clock::iso,
     reply::{self, Problem},
-    world::{self, digest, host, items, project_id, text, uuid},
+    world::{self, Owner, host, items, project_id, text, uuid},
 };
 use crate::openstack::transport::{Method, Response};
 
@@ -110,26 +110,18 @@ fn find_project(wanted: &Value) -> Option<&'static Value> {
     })
 }
 
-fn domain() -> Value {
-    json!({"id": "default", "name": DOMAIN})
-}
-
 fn body(token: &Token, methods: &Value) -> Value {
-    let mut fields = json!({
-        "methods": methods,
-        "user": {
-            "domain": domain(),
-            "id": digest("user", USER),
-            "name": USER,
-            "password_expires_at": null,
-        },
-        "audit_ids": [uuid("audit", &iso(token.issued))],
-        "expires_at": format!("{}.000000Z", iso(token.issued + HOUR)),
-        "issued_at": format!("{}.000000Z", iso(token.issued)),
-    });
+    // Keystone is in no region.
+    let owner = |project| Owner { project, region: String::new() };
+    let mut fields = owner(&Value::Null).template("token");
+    fields["methods"] = methods.clone();
+    fields["audit_ids"] = json!([uuid("audit", &iso(token.issued))]);
+    let at = |time: f64| json!(iso(time) + ".000000Z");
+    fields["expires_at"] = at(token.issued + HOUR);
+    fields["issued_at"] = at(token.issued);
     if let Some(project) = token.project {
-        fields["project"] =
-            json!({"domain": domain(), "id": project_id(project), "name": project["name"]});
+        fields["project"] = owner(project).template("scope");
+        fields["project"]["name"] = project["name"].clone();
         fields["is_domain"] = json!(false);
         fields["roles"] =
             ["member", "reader"].map(|role| json!({"id": uuid("role", role), "name": role})).into();
@@ -169,20 +161,11 @@ fn endpoint(kind: &str, region: &str, path: &str) -> Value {
 }
 
 fn projects() -> Value {
-    let project = |project: &Value| {
-        let link = format!("{}/projects/{}", super::AUTH_URL, project_id(project));
-        json!({
-            "id": project_id(project),
-            "name": project["name"],
-            "domain_id": "default",
-            "description": project["description"],
-            "enabled": true,
-            "parent_id": "default",
-            "is_domain": false,
-            "tags": [],
-            "options": {},
-            "links": {"self": link},
-        })
+    let project = |project: &'static Value| {
+        let mut told = Owner { project, region: String::new() }.template("projects");
+        told["name"] = project["name"].clone();
+        told["description"] = project["description"].clone();
+        told
     };
     let all: Value = world::projects().iter().map(project).collect();
     let link = format!("{}/auth/projects", super::AUTH_URL);

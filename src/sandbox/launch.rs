@@ -11,11 +11,6 @@ use super::{
     world::{digest, text},
 };
 
-/// What a project may have.
-const INSTANCES: u64 = 10;
-const CORES: u64 = 40;
-const RAM: u64 = 65_536;
-
 /// Of each flavor's field, how much is in use.
 fn used(place: &Place, field: &str) -> u64 {
     place.servers.iter().filter_map(|server| server.flavor[field].as_u64()).sum()
@@ -23,27 +18,12 @@ fn used(place: &Place, field: &str) -> u64 {
 
 /// What the project may have, and has.
 pub fn limits(place: &Place) -> Value {
-    json!({
-        "maxTotalCores": CORES,
-        "maxPersonality": 5,
-        "maxPersonalitySize": 10240,
-        "maxTotalInstances": INSTANCES,
-        "maxTotalKeypairs": 100,
-        "maxServerMeta": 128,
-        "maxImageMeta": 128,
-        "maxTotalRAMSize": RAM,
-        "maxServerGroups": 10,
-        "maxServerGroupMembers": 10,
-        "maxTotalFloatingIps": -1,
-        "maxSecurityGroups": -1,
-        "maxSecurityGroupRules": -1,
-        "totalRAMUsed": used(place, "ram"),
-        "totalCoresUsed": used(place, "vcpus"),
-        "totalInstancesUsed": place.servers.len(),
-        "totalFloatingIpsUsed": 0,
-        "totalSecurityGroupsUsed": 0,
-        "totalServerGroupsUsed": place.all("server_groups").len(),
-    })
+    let mut limits = place.owner.template("limits");
+    limits["totalRAMUsed"] = used(place, "ram").into();
+    limits["totalCoresUsed"] = used(place, "vcpus").into();
+    limits["totalInstancesUsed"] = place.servers.len().into();
+    limits["totalServerGroupsUsed"] = place.all("server_groups").len().into();
+    limits
 }
 
 /// Makes as many as were asked for and fit.
@@ -124,16 +104,20 @@ pub fn create(place: &mut Place, call: &Call) -> Result<Value, Problem> {
 /// How many fit into the quota, between `least` and `most`.
 fn room(place: &Place, name: &str, flavor: &Value, least: u64, most: u64) -> Result<u64, Problem> {
     let each = |field: &str| flavor[field].as_u64().unwrap_or_default();
+    let limits = limits(place);
+    let limit = |name: &str| limits[name].as_u64().unwrap_or_default();
     let rows = |count: u64| {
         [
-            ("cores", count * each("vcpus"), used(place, "vcpus"), CORES),
-            ("instances", count, place.servers.len() as u64, INSTANCES),
-            ("ram", count * each("ram"), used(place, "ram"), RAM),
+            ("cores", count * each("vcpus"), "totalCoresUsed", "maxTotalCores"),
+            ("instances", count, "totalInstancesUsed", "maxTotalInstances"),
+            ("ram", count * each("ram"), "totalRAMUsed", "maxTotalRAMSize"),
         ]
+        .map(|(name, more, used, max)| (name, more, limit(used), limit(max)))
     };
     let fits = |count: u64| rows(count).iter().all(|(_, more, used, max)| used + more <= *max);
     if name == "quota-exceeded" {
-        return Err(over_quota(&[("instances", least, INSTANCES, INSTANCES)]));
+        let all = limit("maxTotalInstances");
+        return Err(over_quota(&[("instances", least, all, all)]));
     }
     (least..=most).rev().find(|count| fits(*count)).ok_or_else(|| {
         let over = rows(least).into_iter().filter(|(_, more, used, max)| used + more > *max);

@@ -4,20 +4,8 @@ use serde_json::{Value, json};
 
 use super::{place::Place, world::text};
 
-const VOLUMES: u64 = 20;
-const GIGABYTES: u64 = 1000;
-const SNAPSHOTS: u64 = 10;
-
-pub fn versions() -> Value {
-    json!({"versions": [{
-        "id": "v3.0",
-        "status": "CURRENT",
-        "version": "3.71",
-        "min_version": "3.0",
-        "updated": "2023-08-31T00:00:00Z",
-        "links": [],
-        "media-types": [],
-    }]})
+pub fn versions(place: &Place) -> Value {
+    json!({"versions": [place.owner.template("volume")]})
 }
 
 /// How many there are of a kind, and how many GiB in all; of one type, if one is said.
@@ -30,18 +18,11 @@ fn used(place: &Place, kind: &str, of_type: &str) -> (u64, u64) {
 pub fn limits(place: &Place) -> Value {
     let (volumes, size) = used(place, "volumes", "");
     let (snapshots, snapshot_size) = used(place, "snapshots", "");
-    json!({"limits": {"rate": [], "absolute": {
-        "maxTotalVolumes": VOLUMES,
-        "maxTotalSnapshots": SNAPSHOTS,
-        "maxTotalVolumeGigabytes": GIGABYTES,
-        "maxTotalBackups": 10,
-        "maxTotalBackupGigabytes": 1000,
-        "totalVolumesUsed": volumes,
-        "totalGigabytesUsed": size + snapshot_size,
-        "totalSnapshotsUsed": snapshots,
-        "totalBackupsUsed": 0,
-        "totalBackupGigabytesUsed": 0,
-    }}})
+    let mut limits = place.owner.template("volume_limits");
+    limits["totalVolumesUsed"] = volumes.into();
+    limits["totalGigabytesUsed"] = (size + snapshot_size).into();
+    limits["totalSnapshotsUsed"] = snapshots.into();
+    json!({"limits": {"rate": [], "absolute": limits}})
 }
 
 pub fn quotas(place: &Place, project: &str) -> Value {

@@ -4,9 +4,11 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
+use crate::openstack::json;
+
 /// `world.json`: templates of everything, what all projects share, and the projects.
 static WORLD: LazyLock<Value> =
-    LazyLock::new(|| serde_json::from_slice(include_bytes!("world.json")).expect("written by us"));
+    LazyLock::new(|| json::read(include_bytes!("world.json")).expect("written by us"));
 
 pub fn world() -> &'static Value {
     &WORLD
@@ -65,6 +67,11 @@ impl Owner {
         }
         self.fill(&mut thing, id);
         thing
+    }
+
+    /// What is always the same, or nearly so, as it stands in the template.
+    pub fn template(&self, kind: &str) -> Value {
+        self.thing(kind, "", &Value::Null, true)
     }
 
     fn fill(&self, value: &mut Value, id: &str) {

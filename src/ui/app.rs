@@ -19,7 +19,7 @@ pub fn App(
     /// What differs from mount to mount.
     setup: Setup,
 ) -> impl IntoView {
-    Location::provide(setup.place);
+    Location::provide(setup.place, setup.link.clone());
     let preferences = Preferences::provide(setup.place, setup.language, setup.theme);
     let attention = Attention::provide();
     let stage = RwSignal::new(Stage::SignIn);

@@ -60,16 +60,16 @@ pub enum Place {
 pub struct Location {
     place: Place,
     route: RwSignal<Route>,
-    /// The whole fragment as it was followed, where it is in the address bar: it may carry more than
-    /// a page.
+    /// The whole fragment as it was followed: it may carry more than a page.
     pub fragment: RwSignal<Option<String>>,
 }
 
 impl Location {
-    /// Starts at the address in `place`, and follows it until the owner is gone.
-    pub fn provide(place: Place) {
+    /// Starts at the address in `place`, or where there is none at `link`, and follows the address
+    /// until the owner is gone.
+    pub fn provide(place: Place, link: Option<String>) {
         let read = || window().location().hash().unwrap_or_default();
-        let here = (place == Place::AddressBar).then(read);
+        let here = (place == Place::AddressBar).then(read).or(link);
         let route = RwSignal::new(here.as_deref().map_or(Route::Launch, Route::parse));
         let fragment = RwSignal::new(here);
         if place == Place::AddressBar {
@@ -92,9 +92,13 @@ impl Location {
         expect_context()
     }
 
-    /// Takes what the fragment carries beside the page out of the address bar, so that a reload does
-    /// not bring it again.
+    /// Forgets what the fragment carries beside the page, also in the address bar, so that neither
+    /// another sign-in nor a reload brings it again.
     pub fn forget_carried(self) {
+        self.fragment.set(None);
+        if self.place == Place::Memory {
+            return;
+        }
         let page = self.route.get_untracked().to_string();
         let history = window().history();
         // Refused only where scripts may not navigate.

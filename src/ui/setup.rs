@@ -25,6 +25,8 @@ pub struct Setup {
     pub gate: Gate,
     /// Where addresses live.
     pub place: Place,
+    /// The address to start at, for [`Place::Memory`]: `#/launch?image=ID` fills the form in.
+    pub link: Option<String>,
     /// The first language.
     pub language: Language,
     /// The first theme.

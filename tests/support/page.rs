@@ -43,7 +43,13 @@ pub struct Page {
 impl Page {
     /// Opens the page on a fresh sandbox.
     pub fn open(language: Language) -> Self {
-        Self::on(CloudConfig::default(), language, Function::default())
+        Self::on(CloudConfig::default(), language, Function::default(), None)
+    }
+
+    /// The same, at the address `link`.
+    pub fn at(language: Language, link: &str) -> Self {
+        let link = Some(link.to_owned());
+        Self::on(CloudConfig::default(), language, Function::default(), link)
     }
 
     /// The same, with a service for volumes that answers what the test says.
@@ -51,15 +57,20 @@ impl Page {
         let address = AUTH_URL.replace("identity", "volume");
         let endpoints = [("block-storage".to_owned(), address)].into();
         let config = CloudConfig { endpoints, ..CloudConfig::default() };
-        Self::on(config, language, Function::default())
+        Self::on(config, language, Function::default(), None)
     }
 
     /// The same, where `load_code` promises the module that writes code and checks cloud-config.
     pub fn with_code(language: Language, load_code: Function) -> Self {
-        Self::on(CloudConfig::default(), language, load_code)
+        Self::on(CloudConfig::default(), language, load_code, None)
     }
 
-    fn on(config: CloudConfig, language: Language, load_code: Function) -> Self {
+    fn on(
+        config: CloudConfig,
+        language: Language,
+        load_code: Function,
+        link: Option<String>,
+    ) -> Self {
         let cloud = Arc::new(Watched::default());
         CLOUD.with(|latest| latest.replace(Some(cloud.clone())));
         let events = Rc::new(RefCell::new(Vec::new()));
@@ -73,6 +84,7 @@ impl Page {
             },
             gate: Gate::SignIn,
             place: Place::Memory,
+            link,
             language,
             theme: Theme::default(),
             on_event: Callback::new(move |event| heard.borrow_mut().push(event)),
@@ -256,6 +268,11 @@ impl Page {
     /// Refuses with `status` and `body` where the address holds `part`.
     pub fn refuse(&self, part: &'static str, status: u16, body: &Value) {
         self.script(part, status, body);
+    }
+
+    /// Lets the sandbox answer again, whatever was to be answered or refused.
+    pub fn forget_answers(&self) {
+        self.cloud.answers.lock().expect("no panic").clear();
     }
 
     fn script(&self, part: &'static str, status: u16, body: &Value) {

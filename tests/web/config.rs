@@ -108,6 +108,55 @@ async fn zones_and_groups_are_asked_for_when_their_part_is_opened() {
 }
 
 #[wasm_bindgen_test]
+async fn a_server_group_made_on_the_way_is_chosen() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    open("Placement");
+    until(|| there("#server-group")).await;
+    page.first("details:has(#server-group) details.more summary").click();
+    until(|| there("#new-group-name")).await;
+
+    type_into(&one("#new-group-name"), " trio ");
+    page.button("Make and choose").click();
+
+    until(|| one("#server-group").value() != "").await;
+    let chosen = page.texts("#server-group option:checked");
+    assert!(matches!(&*chosen, [one] if one.starts_with("trio: ")), "{chosen:?}");
+    assert_eq!(page.asked_of(Method::Post, |url| url.ends_with("/os-server-groups")).len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_server_group_without_a_name_is_not_asked_for() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    open("Placement");
+    until(|| there("#server-group")).await;
+    page.first("details:has(#server-group) details.more summary").click();
+    until(|| there("#new-group-name")).await;
+
+    page.button("Make and choose").click();
+
+    until(|| page.text().contains("Give the group a name.")).await;
+    assert!(page.asked_of(Method::Post, |url| url.ends_with("/os-server-groups")).is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn what_only_administrators_may_say_stands_apart_and_says_so() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    open("Placement");
+    until(|| there("#server-group")).await;
+    assert!(!there("#host") && !there("#hypervisor"));
+
+    page.unfold("For administrators");
+
+    until(|| there("#host") && there("#hypervisor")).await;
+    let part =
+        page.texts("details:has(> .more__inside > * #host) > .more__inside > .section__hint");
+    assert_eq!(part, ["Most clouds refuse this from anybody but administrators."]);
+}
+
+#[wasm_bindgen_test]
 async fn user_data_that_is_too_long_is_packed_and_what_fits_is_not() {
     let page = Page::open(Language::En);
     page.form("demo").await;

@@ -7,6 +7,21 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::page::{Page, send, type_into, until};
 
 #[wasm_bindgen_test]
+async fn networks_are_told_apart_by_their_ranges_and_say_what_is_special() {
+    let page = Page::open(Language::En);
+
+    page.form("demo").await;
+
+    assert_eq!(page.texts("table:has([name=networks]) thead th"), ["Name", "Subnets"]);
+    let rows = page.texts("tr:has([name=networks])");
+    let row = |name: &str| rows.iter().find(|row| row.starts_with(name)).cloned();
+    assert_eq!(row("private").as_deref(), Some("private10.0.0.0/24, fd00:10::/64"));
+    let noted = |name, word: &str| row(name).is_some_and(|row| row.contains(word));
+    assert!(noted("not-ready", "Has no subnet") && noted("public", "Leads out"), "{rows:?}");
+    assert!(page.field("not-ready").disabled() && !page.field("lab-bench").disabled());
+}
+
+#[wasm_bindgen_test]
 async fn a_network_that_is_clicked_is_an_interface_and_goes_with_all_of_them() {
     let page = Page::open(Language::En);
     page.form("demo").await;

@@ -24,6 +24,21 @@ async fn a_look_at_another_kind_of_source_loses_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn images_are_told_apart_by_system_sizes_visibility_and_date() {
+    let page = Page::open(Language::En);
+
+    page.form("demo").await;
+
+    let titles = page.texts("table:has([name=image]) thead th");
+    let known = ["Name", "System", "Size", "Needs disk", "Needs memory", "Seen by", "Updated"];
+    assert_eq!(titles, known);
+    let first = page.texts("tr:has([name=image]):first-child td");
+    let told =
+        ["AlmaLinux 9", "almalinux 9", "584 MiB", "10 GiB", "1 GiB", "Everyone", "2026-03-02"];
+    assert_eq!(first, told);
+}
+
+#[wasm_bindgen_test]
 async fn an_image_that_no_list_shows_is_asked_for_by_its_name() {
     let page = Page::open(Language::En);
     let image = json!({"id": "c1", "name": "hidden-gem", "status": "active",

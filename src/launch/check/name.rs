@@ -76,9 +76,10 @@ impl Check<'_> {
     fn hostname(&mut self, hostname: &str) {
         let mut since = 90;
         if self.draft.is_apart() {
-            let most = self.count.unwrap_or(1).min(Draft::MOST_APART);
-            for hostname in [numbered(hostname, 1), numbered(hostname, most)] {
-                since = since.max(hostname_since(&hostname));
+            let first = self.draft.first_number();
+            let last = first.saturating_add(self.count.unwrap_or(1).min(Draft::MOST_APART) - 1);
+            for n in [first, last] {
+                since = since.max(hostname_since(&numbered(hostname, n)));
             }
         } else {
             self.only_for_one(Field::Hostname);

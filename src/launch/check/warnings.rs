@@ -25,7 +25,7 @@ impl Draft {
     /// Risks of this draft, from the top of the form to its bottom. What is not known is no risk.
     pub fn warnings(&self, choices: &Choices) -> Vec<Warning> {
         let mut warnings = Vec::new();
-        self.naming_risks(&mut warnings);
+        self.naming_risks(choices, &mut warnings);
         self.disk_risks(choices, &mut warnings);
         if self.attached == Attached::To {
             for (at, interface) in self.chosen_interfaces(choices).iter().enumerate() {
@@ -37,12 +37,15 @@ impl Draft {
         warnings
     }
 
-    fn naming_risks(&self, warnings: &mut Vec<Warning>) {
+    fn naming_risks(&self, choices: &Choices, warnings: &mut Vec<Warning>) {
+        let names = self.names();
+        if let Some(name) = names.iter().find(|name| choices.namesakes.contains(name)) {
+            warnings.push(Warning::NameTaken(name.clone()));
+        }
         let least = said(&self.several.at_least).and_then(|least| least.parse::<u32>().ok());
         if self.several.way == Way::Together && least < self.wanted() && least.is_some() {
             warnings.push(Warning::MayBeFewer);
         }
-        let names = self.names();
         let mut earlier = names.iter().enumerate();
         if let Some((_, name)) = earlier.find(|(at, name)| names[..*at].contains(name)) {
             warnings.push(Warning::NamesAlike(name.clone()));

@@ -1,6 +1,6 @@
 //! What the servers of a draft are called.
 
-use super::{Draft, FloatingAddress, Way};
+use super::{Draft, FloatingAddress, Several, Way};
 
 impl Draft {
     /// As many names are shown, and as many requests are made, at most.
@@ -55,12 +55,18 @@ impl Draft {
         let names = self.names();
         let left = names.get(1..).unwrap_or_default();
         let mut rest = Self { count: left.len().to_string(), ..self.clone() };
-        rest.several.way = Way::Apart;
-        rest.several.names = left.join("\n");
+        let made = self.first_number();
+        rest.several = Several { names: left.join("\n"), way: Way::Apart, made, ..rest.several };
         if let [only] = left {
             rest.name.clone_from(only);
+            rest.hostname = numbered(&self.hostname, made + 1);
         }
         rest
+    }
+
+    /// What `{n}` stands for in the first server's host name.
+    pub(in crate::launch) fn first_number(&self) -> u32 {
+        if self.lines().is_empty() { 1 } else { self.several.made.saturating_add(1) }
     }
 
     /// The names that were typed, where they count.

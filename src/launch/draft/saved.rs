@@ -25,6 +25,7 @@ impl Draft {
             ("apart", yes(self.several.way == Way::Apart)),
             ("at_least", text(&self.several.at_least)),
             ("names", text(&self.several.names)),
+            ("made", Some(self.several.made).filter(|made| *made > 0).into()),
             ("source", self.source.map(super::SourceKind::as_str).into()),
             ("image", id(self.image.as_ref())),
             ("server_snapshot", id(self.server_snapshot.as_ref())),

@@ -14,7 +14,9 @@ use super::{
     refused::Refused,
 };
 use crate::{
-    launch::{Choices, Draft, Plan, PlannedAddress, Problem, Warning, draft_like, lead_address},
+    launch::{
+        Choices, Draft, Plan, PlannedAddress, Problem, Several, Warning, draft_like, lead_address,
+    },
     openstack::{
         Connection, Id, Result,
         glance::Image,
@@ -193,7 +195,14 @@ impl LaunchForm {
     /// After a launch: the next server has another name and less quota, all else may be the same.
     pub fn launched(self) {
         self.attempts.set(0);
-        self.draft.update(|draft| draft.name.clear());
+        self.draft.update(|draft| {
+            draft.name.clear();
+            // What was left of several has names of its own.
+            if draft.several.made > 0 {
+                draft.several = Several::default();
+                draft.hostname.clear();
+            }
+        });
         self.load(Reading::Limits);
     }
 

@@ -1,16 +1,19 @@
 //! What to call it, and how many.
 
 mod further;
+mod namesakes;
 mod several;
 
 pub use further::NamingFields;
 use leptos::prelude::*;
 pub use several::Several;
 
+use self::namesakes::look_for_namesakes;
 use super::{
     LaunchForm,
     closed::{Closed, closed, said},
     problem::problem_at,
+    warned::Warned,
 };
 use crate::{
     launch::{Draft, Field},
@@ -36,8 +39,14 @@ pub fn NameSection() -> impl IntoView {
         fields: &[Field::Description, Field::Hostname],
         draw: |parts| (parts.naming)(),
     };
+    let is_inside = RwSignal::new(None);
+    look_for_namesakes(form, is_inside);
     drawn(view! {
-        <div class="stack">
+        <div
+            class="stack"
+            on:focusin=move |_| is_inside.set(Some(true))
+            on:focusout=move |_| is_inside.set(Some(false))
+        >
             <div class="naming">
                 <TextField
                     id="name"
@@ -53,6 +62,7 @@ pub fn NameSection() -> impl IntoView {
                     problem=problem_at(form, words, Field::Count)
                 />
             </div>
+            <Warned field=Field::Name />
             {live(move || is_several.get().then(|| later::<FormParts>(|parts| (parts.several)())))}
             {closed(further)}
         </div>

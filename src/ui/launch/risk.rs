@@ -5,6 +5,7 @@ use crate::{launch::Warning, ui::words::Words};
 /// What may go wrong, and why.
 pub fn risk(warning: &Warning, words: Words) -> String {
     let plain = match warning {
+        Warning::NameTaken(name) => return words.name_taken(name),
         Warning::NamesAlike(name) => return words.names_alike(name),
         Warning::MayBeFewer => words.may_be_fewer(),
         Warning::ZonesDiffer(_) => words.zones_differ(),

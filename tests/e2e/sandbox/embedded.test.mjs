@@ -9,18 +9,27 @@ const slipway = await site("target/sandbox");
 const portal = await host();
 after(closeBrowser);
 
-/** The portal's page on an origin of its own. */
-async function host() {
+/** The portal's page on an origin of its own, with other files of its own by path; Slipway comes from `from`. */
+async function host(from = slipway, files = {}) {
   const page = readFileSync(`${ROOT}tests/e2e/host/index.html`, "utf8");
   assert.ok(page.includes("http://127.0.0.1:8080/"));
-  const server = createServer((_, response) => {
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(page.replace("http://127.0.0.1:8080/", slipway));
+  const server = createServer((request, response) => {
+    const file = files[request.url];
+    response.setHeader("Content-Type", file === undefined ? "text/html; charset=utf-8" : "application/json");
+    response.end(file ?? page.replace("http://127.0.0.1:8080/", from));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   server.unref();
   return `http://127.0.0.1:${server.address().port}/`;
 }
+
+/** What an operator sets for the sandbox. */
+const settings = (launch) => JSON.stringify({ clouds: [{ auth_url: "https://sandbox.invalid/identity/v3/", launch }] });
+
+/** Has the element in `page` read that file, before it is drawn for good. */
+const readFrom = (page, file) => page.locator("slipway-launch").evaluate((it, file) => it.setAttribute("config", file), file);
+
+const onNewVolume = (page) => page.getByRole("checkbox", { name: "Put the disk on a new volume" });
 
 const heard = (page) => page.locator("#heard li").allInnerTexts();
 
@@ -109,4 +118,52 @@ test("nothing is left behind, and nothing of the portal's is touched", async (t)
     title: document.title,
   }));
   assert.deepEqual(left, { storage: [], sheets: 0, title: "A portal" });
+});
+
+test("what the operator has set holds inside a portal too, and is asked for once", async (t) => {
+  const prices = { currency: "EUR", flavors: { "m1.small": 0.5 } };
+  const operated = await site("target/sandbox", { config: settings({ create_volume: true, prices }) });
+  const page = await open(t, "about:blank");
+  const asked = [];
+  page.on("request", (request) => request.url().endsWith("config.json") && asked.push(request.url()));
+
+  await page.goto(await host(operated));
+  await fill(page, { name: "priced", ...SMALL });
+  await page.locator("slipway-launch").evaluate((element) => element.after(element.cloneNode()));
+  await page.locator("slipway-launch").last().evaluate((element) => (element.token = "sandbox-portal-token"));
+
+  assert.ok(await onNewVolume(page).first().isChecked());
+  await page.getByText(/€0\.50/).first().waitFor();
+  await page.waitForFunction(() => document.querySelectorAll("slipway-launch")[1].shadowRoot.querySelector("#name"));
+  assert.deepEqual(asked, [`${operated}config.json`]);
+});
+
+test("a portal names a file of its own, on its own origin or the script's only", async (t) => {
+  const files = { "/settings.json": settings({ create_volume: true }) };
+  const page = await open(t, await host(slipway, files), { allowed: /<slipway-launch> leaves/ });
+  await page.getByRole("heading", { name: "Launch a server" }).waitFor();
+  assert.ok(!(await onNewVolume(page).isChecked()));
+
+  await readFrom(page, "settings.json");
+  await page.locator(":checked").and(onNewVolume(page)).waitFor();
+
+  const elsewhere = await host(slipway, files);
+  const said = page.waitForEvent("console");
+  await readFrom(page, `${elsewhere}settings.json`);
+  assert.match((await said).text(), /leaves http\S+settings\.json out: it is on another origin$/);
+  await page.locator(":not(:checked)").and(onNewVolume(page)).waitFor();
+});
+
+test("a broken file is named once, in one line, and left out", async (t) => {
+  const page = await open(t, await host(slipway, { "/broken.json": "{ \"clouds\": " }), { allowed: /<slipway-launch> leaves/ });
+  await page.getByRole("heading", { name: "Launch a server" }).waitFor();
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+
+  await readFrom(page, "broken.json");
+  await page.locator("slipway-launch").evaluate((element) => element.setAttribute("language", "zh-CN"));
+  await page.getByRole("heading", { name: "创建云主机" }).waitFor();
+
+  assert.equal(said.length, 1, said.join("\n"));
+  assert.match(said[0], /^<slipway-launch> leaves broken\.json out: [^\n]+$/);
 });

@@ -72,3 +72,17 @@ test("the browser asks before it leaves with what no draft keeps, and only then"
   await page.locator("#username").waitFor();
   assert.deepEqual(asked, ["beforeunload"]);
 });
+
+test("another page's link fills the form in, and leaves the address bar", async (t) => {
+  const page = await open(t, url);
+  await enter(page);
+  const image = await page.getByRole("radio", { name: "Debian 12", exact: true }).inputValue();
+
+  // The page itself stays: only the fragment changes.
+  await page.evaluate((image) => (location.hash = `#/launch?image=${image}&name=linked`), image);
+  await page.getByText("The form is filled in from a link.").waitFor();
+
+  assert.equal(await page.locator("#name").inputValue(), "linked");
+  assert.ok(await page.getByRole("radio", { name: "Debian 12", exact: true }).isChecked());
+  assert.ok(page.url().endsWith("#/launch"), page.url());
+});

@@ -13,6 +13,7 @@ mod insight;
 mod interfaces;
 mod metadata;
 mod moves;
+mod names;
 mod passwords;
 mod rebuild;
 mod rescue;
@@ -74,7 +75,8 @@ impl Resource for Server {
 
 impl Server {
     /// A regular expression for [`ServerSearch::name`] that `name` fits, and few others. Databases
-    /// differ in how they escape: any letter will do in the place of one that means something.
+    /// differ in how they escape, and Nova escapes bars for some of them (`nova/db/utils.py`,
+    /// `_safe_regex_mysql`): any letter will do in the place of one that means something.
     pub fn pattern(name: &str) -> String {
         name.replace(|letter| r"\^$.|?*+()[]{}".contains(letter), ".")
     }
