@@ -14,6 +14,8 @@ mod values;
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 pub use error::Error;
 pub(crate) use from_json::from_json;
 pub use from_json::{Fields, FromJson};
@@ -34,6 +36,11 @@ pub fn take<T: FromJson>(body: &[u8], key: &str) -> Result<Option<T>, Error> {
     let mut found = None;
     fields(body, &mut |name, reader| (name == key).then(|| put(&mut found, reader)))?;
     Ok(found)
+}
+
+/// A value as text. `Display` would do, and brings a second and a third writer along.
+pub fn written(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The same, and what stands under the key `beside` it, if that can be read.

@@ -3,7 +3,7 @@
 
 mod read;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
     Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort, Way,
@@ -16,49 +16,7 @@ use crate::openstack::{
 impl Draft {
     /// What to keep: only what is said.
     pub fn to_json(&self) -> Value {
-        let interfaces = self.interfaces.as_ref();
-        said(vec![
-            ("name", text(&self.name)),
-            ("description", text(&self.description)),
-            ("hostname", text(&self.hostname)),
-            ("count", text(&self.count)),
-            ("apart", yes(self.several.way == Way::Apart)),
-            ("at_least", text(&self.several.at_least)),
-            ("names", text(&self.several.names)),
-            ("made", Some(self.several.made).filter(|made| *made > 0).into()),
-            ("source", self.source.map(super::SourceKind::as_str).into()),
-            ("image", id(self.image.as_ref())),
-            ("server_snapshot", id(self.server_snapshot.as_ref())),
-            ("volume", id(self.volume.as_ref())),
-            ("volume_snapshot", id(self.volume_snapshot.as_ref())),
-            ("on_new_volume", self.root.on_new_volume.into()),
-            ("size", text(&self.root.size)),
-            ("volume_type", id(self.root.volume_type.as_ref())),
-            ("delete_with_server", self.root.delete_with_server.into()),
-            ("hardware", hardware(&self.root.hardware)),
-            ("flavor", id(self.flavor.as_ref())),
-            ("disks", some(self.disks.iter().map(disk).collect())),
-            ("attached", text(attached(self.attached))),
-            (
-                "interfaces",
-                interfaces.map(|all| all.iter().map(interface).collect::<Vec<_>>()).into(),
-            ),
-            ("security_groups", ids(self.security_groups.as_deref())),
-            ("floating_ip", floating_ip(&self.floating_ip)),
-            ("keypair", one_or_none(self.keypair.as_ref())),
-            ("config_drive", self.config_drive.into()),
-            ("manual_partition", yes(self.manual_partition)),
-            ("tags", texts(&self.tags)),
-            ("metadata", pairs(&self.metadata)),
-            ("hints", pairs(&self.hints)),
-            ("server_group", id(self.server_group.as_ref())),
-            ("zone", one_or_none(self.zone.as_ref())),
-            ("host", text(&self.host)),
-            ("hypervisor", text(&self.hypervisor)),
-            ("certificates", texts(&self.certificates)),
-            ("access_v4", text(&self.access_v4)),
-            ("access_v6", text(&self.access_v6)),
-        ])
+        said(&mut FIELDS.into_iter().map(|(key, of)| (key, of(self))))
     }
 
     /// The draft that was kept. What is odd in it, or from a newer version, is left out.
@@ -66,6 +24,49 @@ impl Draft {
         json::read(text.as_bytes())
     }
 }
+
+type Field = (&'static str, fn(&Draft) -> Value);
+
+/// All that is kept. Functions in a table, as one list of values is long code.
+const FIELDS: [Field; 37] = [
+    ("name", |draft| text(&draft.name)),
+    ("description", |draft| text(&draft.description)),
+    ("hostname", |draft| text(&draft.hostname)),
+    ("count", |draft| text(&draft.count)),
+    ("apart", |draft| yes(draft.several.way == Way::Apart)),
+    ("at_least", |draft| text(&draft.several.at_least)),
+    ("names", |draft| text(&draft.several.names)),
+    ("made", |it| Some(it.several.made).filter(|made| *made > 0).into()),
+    ("source", |draft| draft.source.map(super::SourceKind::as_str).into()),
+    ("image", |draft| id(draft.image.as_ref())),
+    ("server_snapshot", |draft| id(draft.server_snapshot.as_ref())),
+    ("volume", |draft| id(draft.volume.as_ref())),
+    ("volume_snapshot", |draft| id(draft.volume_snapshot.as_ref())),
+    ("on_new_volume", |draft| draft.root.on_new_volume.into()),
+    ("size", |draft| text(&draft.root.size)),
+    ("volume_type", |draft| id(draft.root.volume_type.as_ref())),
+    ("delete_with_server", |draft| draft.root.delete_with_server.into()),
+    ("hardware", |draft| hardware(&draft.root.hardware)),
+    ("flavor", |draft| id(draft.flavor.as_ref())),
+    ("disks", |draft| some(draft.disks.iter().map(disk).collect())),
+    ("attached", |draft| text(attached(draft.attached))),
+    ("interfaces", |draft| interfaces(draft.interfaces.as_deref())),
+    ("security_groups", |draft| ids(draft.security_groups.as_deref())),
+    ("floating_ip", |draft| floating_ip(&draft.floating_ip)),
+    ("keypair", |draft| one_or_none(draft.keypair.as_ref())),
+    ("config_drive", |draft| draft.config_drive.into()),
+    ("manual_partition", |draft| yes(draft.manual_partition)),
+    ("tags", |draft| texts(&draft.tags)),
+    ("metadata", |draft| pairs(&draft.metadata)),
+    ("hints", |draft| pairs(&draft.hints)),
+    ("server_group", |draft| id(draft.server_group.as_ref())),
+    ("zone", |draft| one_or_none(draft.zone.as_ref())),
+    ("host", |draft| text(&draft.host)),
+    ("hypervisor", |draft| text(&draft.hypervisor)),
+    ("certificates", |draft| texts(&draft.certificates)),
+    ("access_v4", |draft| text(&draft.access_v4)),
+    ("access_v6", |draft| text(&draft.access_v6)),
+];
 
 fn attached(attached: Attached) -> &'static str {
     match attached {
@@ -83,6 +84,10 @@ fn floating_ip(address: &FloatingAddress) -> Value {
     }
 }
 
+fn interfaces(interfaces: Option<&[Interface]>) -> Value {
+    interfaces.map(|all| all.iter().map(interface).collect::<Vec<_>>()).into()
+}
+
 fn disk(disk: &Disk) -> Value {
     let content = match &disk.content {
         Content::Blank => kind::<()>("blank", None),
@@ -92,23 +97,29 @@ fn disk(disk: &Disk) -> Value {
         Content::Swap => kind::<()>("swap", None),
         Content::Ephemeral => kind::<()>("ephemeral", None),
     };
-    said(vec![
-        ("content", content),
-        ("size", text(&disk.size)),
-        ("volume_type", id(disk.volume_type.as_ref())),
-        ("delete_with_server", yes(disk.delete_with_server)),
-        ("filesystem", text(&disk.filesystem)),
-        ("boot_order", text(&disk.boot_order)),
-        ("hardware", hardware(&disk.hardware)),
-    ])
+    said(
+        &mut [
+            ("content", content),
+            ("size", text(&disk.size)),
+            ("volume_type", id(disk.volume_type.as_ref())),
+            ("delete_with_server", yes(disk.delete_with_server)),
+            ("filesystem", text(&disk.filesystem)),
+            ("boot_order", text(&disk.boot_order)),
+            ("hardware", hardware(&disk.hardware)),
+        ]
+        .into_iter(),
+    )
 }
 
 fn hardware(hardware: &Hardware) -> Value {
-    said(vec![
-        ("bus", text(&hardware.bus)),
-        ("device_type", text(&hardware.device_type)),
-        ("tag", text(&hardware.tag)),
-    ])
+    said(
+        &mut [
+            ("bus", text(&hardware.bus)),
+            ("device_type", text(&hardware.device_type)),
+            ("tag", text(&hardware.tag)),
+        ]
+        .into_iter(),
+    )
 }
 
 fn interface(interface: &Interface) -> Value {
@@ -116,14 +127,17 @@ fn interface(interface: &Interface) -> Value {
         Connected::Network(id) => kind("network", Some(id)),
         Connected::Port(id) => kind("port", Some(id)),
     };
-    said(vec![
-        ("to", to),
-        ("subnet", id(interface.subnet.as_ref())),
-        ("v4", text(&interface.v4)),
-        ("v6", text(&interface.v6)),
-        ("tag", text(&interface.tag)),
-        ("own", interface.own.as_ref().map(own_port).into()),
-    ])
+    said(
+        &mut [
+            ("to", to),
+            ("subnet", id(interface.subnet.as_ref())),
+            ("v4", text(&interface.v4)),
+            ("v6", text(&interface.v6)),
+            ("tag", text(&interface.tag)),
+            ("own", interface.own.as_ref().map(own_port).into()),
+        ]
+        .into_iter(),
+    )
 }
 
 /// Kept even if nothing is said in it: that there is one says something.
@@ -177,14 +191,19 @@ fn some(items: Vec<Value>) -> Value {
     if items.is_empty() { Value::Null } else { items.into() }
 }
 
-/// The fields that say something. A list of pairs, as a map's literal is code for each of them.
-fn said(fields: Vec<(&str, Value)>) -> Value {
-    let says = |value: &Value| match value {
-        Value::Null => false,
-        Value::String(text) => !text.is_empty(),
-        Value::Object(inner) => !inner.is_empty(),
-        Value::Bool(_) | Value::Number(_) | Value::Array(_) => true,
-    };
-    let said = fields.into_iter().filter(|(_, value)| says(value));
-    said.map(|(key, value)| (key.to_owned(), value)).collect()
+/// The fields that say something.
+fn said(fields: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
+    let mut said = Map::new();
+    for (key, value) in fields {
+        let says = match &value {
+            Value::Null => false,
+            Value::String(text) => !text.is_empty(),
+            Value::Object(inner) => !inner.is_empty(),
+            Value::Bool(_) | Value::Number(_) | Value::Array(_) => true,
+        };
+        if says {
+            said.insert(key.to_owned(), value);
+        }
+    }
+    said.into()
 }

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::openstack::json::{FromJson, Reader, from_json};
+use crate::openstack::json::{self, FromJson, Reader, from_json};
 
 /// The definition of one property.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,7 +120,7 @@ impl FromJson for Written {
         let is_read = value.read(json) && !value.is_null();
         self.0 = match value {
             Value::String(text) => text,
-            other => other.to_string(),
+            other => json::written(&other),
         };
         is_read
     }

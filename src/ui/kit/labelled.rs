@@ -39,9 +39,9 @@ impl Labelled {
     }
 
     /// The control's `aria-invalid`.
-    pub fn is_invalid(&self) -> Signal<Option<&'static str>> {
+    pub fn is_invalid(&self) -> Signal<Option<String>> {
         let problem = self.problem;
-        Signal::derive(move || problem.read().is_some().then_some("true"))
+        Signal::derive(move || problem.read().is_some().then(|| true.to_string()))
     }
 
     /// Whether the control cannot be used now.

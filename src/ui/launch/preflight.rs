@@ -45,21 +45,22 @@ pub fn Preflight() -> impl IntoView {
             field: field_id(problem.field()),
             mend: problem.mend(),
         });
+        let mut findings: Vec<_> = blocks.collect();
         let warnings = form.warnings.read();
-        let risks = warnings.iter().map(|warning| Finding {
+        findings.extend(warnings.iter().map(|warning| Finding {
             kind: "risks",
             text: risk(warning, words),
             field: field_id(warning.field()),
             mend: None,
-        });
+        }));
         let unreadable = form.unreadable.read();
-        let unreadable = unreadable.values().map(|text| Finding {
+        findings.extend(unreadable.values().map(|text| Finding {
             kind: "risks",
             text: text.clone(),
             field: field_id(Field::UserData),
             mend: None,
-        });
-        blocks.chain(risks).chain(unreadable).collect::<Vec<_>>()
+        }));
+        findings
     });
     let line = move |Finding { kind, text, field, mend }: Finding| {
         let mend = mend.map(|mend| {

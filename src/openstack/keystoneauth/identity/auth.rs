@@ -8,7 +8,7 @@ use super::{
     tokens::{AuthUrl, issue, revoke},
 };
 use crate::openstack::{
-    Error, Result,
+    Error, Result, json,
     keystoneauth::{Access, AuthPlugin, Authenticating, Revoking, Session},
     transport::Headers,
 };
@@ -71,7 +71,7 @@ impl Auth {
         if self.methods.is_empty() {
             return Err(Error::Invalid { what: "methods", reason: "one at least is needed" });
         }
-        let (path, body) = ("/auth/tokens", self.body().to_string());
+        let (path, body) = ("/auth/tokens", json::written(&self.body()));
         issue(session, &self.auth_url, path, self.headers(), Some(body)).await
     }
 }

@@ -113,7 +113,7 @@ fn redacted(body: &[u8]) -> String {
         return format!("({} bytes)", body.len());
     };
     blank(&mut value);
-    let mut text = value.to_string();
+    let mut text = json::written(&value);
     if let Some((end, _)) = text.char_indices().find(|(at, _)| *at >= BODY) {
         text.truncate(end);
         text.push('…');

@@ -38,12 +38,12 @@ impl Shelf {
     /// Keeps the draft that is being written; forgets it where nothing is said in it.
     pub fn keep(&self, draft: &Draft) {
         let Some(storage) = self.storage() else { return };
-        let kept = draft.to_json();
+        let kept = json::written(&draft.to_json());
         // A full or forbidden storage costs no more than the draft after a crash.
-        drop(if kept == Draft::default().to_json() {
+        drop(if kept == json::written(&Draft::default().to_json()) {
             storage.remove_item(&self.draft)
         } else {
-            storage.set_item(&self.draft, &kept.to_string())
+            storage.set_item(&self.draft, &kept)
         });
     }
 
