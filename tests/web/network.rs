@@ -102,6 +102,39 @@ async fn an_address_outside_of_the_network_is_named_at_its_interface() {
 }
 
 #[wasm_bindgen_test]
+async fn a_link_to_an_interface_opens_its_part_and_goes_to_its_row() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    page.fill_form("web-1").await;
+    page.field("storage").click();
+    page.unfold("Interfaces");
+    until(|| page.count(".interface") == 2).await;
+    type_into(&page.control("#interface-1-v4"), "192.0.2.1");
+    page.unfold("Interfaces");
+    until(|| page.count("[data-holds=interface] > details[open]") == 0).await;
+    until(|| page.count(".preflight a[href='#interface-1']") == 1).await;
+
+    page.first(".preflight a[href='#interface-1']").click();
+
+    until(|| page.focused().is_some_and(|it| it.id() == "interface-1-network")).await;
+    assert_eq!(page.count("[data-holds=interface] > details[open]"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_link_to_an_interface_that_was_never_drawn_has_it_drawn() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    page.fill_form("web-1").await;
+    page.field("lab-bench").click();
+    until(|| page.count(".preflight a[href='#interface-1']") == 1).await;
+    assert_eq!(page.count(".interface"), 0);
+
+    page.first(".preflight a[href='#interface-1']").click();
+
+    until(|| page.focused().is_some_and(|it| it.id() == "interface-1-network")).await;
+}
+
+#[wasm_bindgen_test]
 async fn ports_are_asked_for_when_somebody_wants_one_and_only_free_ones_are_offered() {
     let page = Page::open(Language::En);
     let port = |id: &str, owner: &str| {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
 
-use super::page::{Page, send, until};
+use super::page::{Page, send, type_into, until};
 
 #[wasm_bindgen_test]
 async fn a_look_at_another_kind_of_source_loses_nothing() {
@@ -155,6 +155,25 @@ async fn a_further_disk_shows_only_what_fits_its_kind() {
     assert_eq!(page.count("#disk-0-type, #disk-0-from, #disk-0-delete, #disk-0-order"), 0);
     page.first("#disks [data-act=remove]").click();
     until(|| page.count("#disk-0-content") == 0).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_summary_of_problems_leads_to_the_disk_that_each_is_about() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    page.fill_form("web-1").await;
+    for disks in 1..=2 {
+        page.button("Add a disk").click();
+        until(|| page.count(".disk--row") == disks).await;
+    }
+    type_into(&page.control("#disk-0-size"), "1");
+    type_into(&page.control("#disk-1-size"), "much");
+    page.button("Launch").click();
+    until(|| page.count(".errors a") == 1).await;
+
+    page.first(".errors a[href='#disk-1']").click();
+
+    until(|| page.focused().is_some_and(|it| it.id() == "disk-1-content")).await;
 }
 
 #[wasm_bindgen_test]

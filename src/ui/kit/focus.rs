@@ -25,7 +25,12 @@ fn lead(link: Element, id: &'static str, frames: u32) {
     if let Some(target) = beside(&link, &format!("#{id}")) {
         return focus(&target);
     }
-    if let Some(closed) = beside(&link, &format!("details[data-holds~={id}]:not([open])")) {
+    // Of rows, the word before the number is known.
+    let rows = id.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
+    let closed = format!(
+        "details[data-holds~={id}]:not([open]), [data-holds~={rows}] > details:not([open])"
+    );
+    if let Some(closed) = beside(&link, &closed) {
         drop(closed.set_attribute("open", ""));
     }
     if frames > 0 {
@@ -51,13 +56,14 @@ pub(super) fn first(part: &Element, selector: &str) -> Option<HtmlElement> {
     part.query_selector(&format!("{selector}:not(:disabled)")).ok().flatten()?.dyn_into().ok()
 }
 
-/// Focuses `element` itself if it is a control, or the first control inside; what hides it opens.
+/// Focuses `element` itself if it is a control, or the first control of a group; what hides it opens.
 fn focus(element: &Element) {
     if let Ok(Some(closed)) = element.closest("details:not([open])") {
         drop(closed.set_attribute("open", ""));
     }
     element.scroll_into_view();
-    let inside = if element.tag_name() == "FIELDSET" { first(element, CONTROLS) } else { None };
+    let is_group = element.matches("fieldset, [role=group]").unwrap_or_default();
+    let inside = if is_group { first(element, CONTROLS) } else { None };
     if let Some(target) = inside.as_ref().or(element.dyn_ref::<HtmlElement>()) {
         drop(target.focus());
     }

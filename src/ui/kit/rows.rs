@@ -44,6 +44,9 @@ pub fn Rows(
     /// How many rows there are.
     #[prop(into)]
     count: Signal<usize>,
+    /// What the ids of rows begin with: `disk` for `disk-0`. None have one without it.
+    #[prop(optional)]
+    id: &'static str,
     /// Draws the row at an index.
     #[prop(into)]
     row: Callback<usize, Drawn>,
@@ -59,7 +62,7 @@ pub fn Rows(
     full: Signal<Option<String>>,
 ) -> impl IntoView {
     let list = NodeRef::new();
-    let shared = Shared { list, count, row, name, words, acts };
+    let shared = Shared { list, count, id, row, name, words, acts };
     let add = move |_| {
         let index = count.get_untracked();
         acts.add.run(());
@@ -88,6 +91,7 @@ pub fn Rows(
 struct Shared {
     list: NodeRef<html::Div>,
     count: Signal<usize>,
+    id: &'static str,
     row: Callback<usize, Drawn>,
     name: Callback<usize, String>,
     words: RowsWords,
@@ -123,8 +127,9 @@ impl Shared {
                 button("down", words.down, "↓", is_last, Box::new(down)),
             ]
         });
+        let id = (!self.id.is_empty()).then(|| format!("{}-{index}", self.id));
         drawn(view! {
-            <div class="rows__row" role="group" aria-label=move || self.name.run(index)>
+            <div class="rows__row" id=id role="group" aria-label=move || self.name.run(index)>
                 <div class="rows__content">{self.row.run(index)}</div>
                 <div class="rows__buttons">
                     {moves}

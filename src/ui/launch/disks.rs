@@ -7,7 +7,7 @@ mod rows;
 use leptos::prelude::*;
 
 pub use self::rows::DiskRows;
-use super::{LaunchForm, field_id, problem::problem_of};
+use super::{LaunchForm, field_id, problem::problem_at};
 use crate::{
     launch::{Disk, Field},
     ui::{
@@ -43,7 +43,7 @@ pub fn DisksSection() -> impl IntoView {
             id=field_id(field)
             title=words.disks()
             hint=Some(words.disks_hint())
-            problem=problem_of(form, words, field)
+            problem=problem_at(form, words, field)
         >
             <div class="disks">
                 {live(move || {

@@ -8,7 +8,7 @@ use super::{
     interface_port::OwnPortPart,
     needs::needs,
     network_ports::port_addresses,
-    problem::problem_of,
+    problem::problem_at,
     warned::Warned,
 };
 use crate::{
@@ -42,7 +42,7 @@ pub fn InterfaceRow(
         seat.get(|interface| matches!(interface.to, Connected::Port(_))).unwrap_or_default()
     });
     let has_v6 = settings.enable_ipv6;
-    let problem = problem_of(seat.form, words, field);
+    let problem = problem_at(seat.form, words, field);
     drawn(view! {
         <div class="interface">
             {live(move || {

@@ -88,6 +88,7 @@ pub fn InterfaceRows() -> impl IntoView {
     drawn(view! {
         <Rows
             count=Signal::derive(move || all.read().len())
+            id="interface"
             row=move |at| drawn(view! { <InterfaceRow seat=seat(at) /> })
             name
             words=RowsWords {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     LaunchForm, floating_ip::FloatingIpPart, interfaces::InterfacesPart, listed::Listed,
-    needs::needs, network_ports::ExistingPorts, network_table::networks, problem::problem_of,
+    needs::needs, network_ports::ExistingPorts, network_table::networks, problem::problem_at,
 };
 use crate::{
     launch::{Attached, Field},
@@ -57,7 +57,7 @@ pub fn NetworkSection() -> impl IntoView {
             id=super::field_id(field)
             title=words.networks()
             hint=Some(words.networks_hint())
-            problem=problem_of(form, words, field)
+            problem=problem_at(form, words, field)
         >
             <div class="parts">
                 <Choice
@@ -73,7 +73,9 @@ pub fn NetworkSection() -> impl IntoView {
                         drawn(
                             view! {
                                 <Listed list=networks(words) />
-                                <InterfacesPart />
+                                <div data-holds="interface">
+                                    <InterfacesPart />
+                                </div>
                                 {has_ports.then(|| view! { <ExistingPorts /> })}
                             },
                         )

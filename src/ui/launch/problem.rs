@@ -5,7 +5,21 @@ use leptos::prelude::Signal;
 use super::{LaunchForm, word::word};
 use crate::{launch::Field, ui::words::Words};
 
-/// The id of the control or section that a field is.
+/// The ids of rows. Who has more is led to their section.
+const INTERFACES: [&str; 8] = [
+    "interface-0",
+    "interface-1",
+    "interface-2",
+    "interface-3",
+    "interface-4",
+    "interface-5",
+    "interface-6",
+    "interface-7",
+];
+const DISKS: [&str; 8] =
+    ["disk-0", "disk-1", "disk-2", "disk-3", "disk-4", "disk-5", "disk-6", "disk-7"];
+
+/// The id of the control, row or section that a field is.
 pub fn field_id(field: Field) -> &'static str {
     match field {
         Field::Name => "name",
@@ -20,8 +34,10 @@ pub fn field_id(field: Field) -> &'static str {
         Field::VolumeSnapshot => "volume-snapshot",
         Field::Root => "root",
         Field::Flavor => "flavor",
-        Field::Disks | Field::Disk(_) => "disks",
-        Field::Networks | Field::Interface(_) => "networks",
+        Field::Disks => "disks",
+        Field::Disk(at) => DISKS.get(at).unwrap_or(&"disks"),
+        Field::Networks => "networks",
+        Field::Interface(at) => INTERFACES.get(at).unwrap_or(&"networks"),
         Field::SecurityGroups => "security-groups",
         Field::FloatingIp => "floating-ip",
         Field::Keypair => "keypair",
@@ -42,19 +58,6 @@ pub fn field_id(field: Field) -> &'static str {
 
 /// The first problem of `field`, in words.
 pub fn problem_at(form: LaunchForm, words: Words, field: Field) -> Signal<Option<String>> {
-    Signal::derive(move || {
-        let problems = form.problems();
-        // What is wrong with one of several shows at all of them.
-        let is_there = |other: Field| field_id(other) == field_id(field);
-        problems
-            .iter()
-            .find(|problem| is_there(problem.field()))
-            .map(|problem| word(problem, words))
-    })
-}
-
-/// The first problem of `field` and of no other that shows with it.
-pub fn problem_of(form: LaunchForm, words: Words, field: Field) -> Signal<Option<String>> {
     Signal::derive(move || {
         let problems = form.problems();
         problems.iter().find(|problem| problem.field() == field).map(|problem| word(problem, words))

@@ -10,7 +10,7 @@ use crate::{
         launch::{
             LaunchForm, Reading, WhichDisk,
             hardware::{Hardware, HardwarePart},
-            problem::problem_of,
+            problem::problem_at,
             volume_fields::{SizeField, VolumeTypeField},
         },
         words::Words,
@@ -32,7 +32,7 @@ pub fn DiskRow(
     let kinds = kinds(&form.choices.read_untracked()).iter();
     let kinds: Vec<_> =
         kinds.map(|kind| ((*kind).to_owned(), word(kind, words).to_owned())).collect();
-    let problem = problem_of(form, words, Field::Disk(at));
+    let problem = problem_at(form, words, Field::Disk(at));
     let put = move |content: Content| {
         draft.update(|draft| {
             if let Some(disk) = draft.disks.get_mut(at) {

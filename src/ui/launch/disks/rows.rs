@@ -32,6 +32,7 @@ pub fn DiskRows() -> impl IntoView {
     drawn(view! {
         <Rows
             count
+            id="disk"
             row=move |at| drawn(view! { <DiskRow at /> })
             name=move |at: usize| words.disk_number(&(at + 2).to_string())
             words=row_words
