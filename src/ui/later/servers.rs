@@ -9,7 +9,7 @@ use crate::{
     ui::{
         attempt::Task,
         kit::{Drawn, drawn},
-        launch::{Interrupted, Launching, launch},
+        launch::{Interrupted, LaunchForm, Launching, launch, look_for_namesakes},
         pages::{ServerPage, ServersPage},
     },
 };
@@ -17,6 +17,8 @@ use crate::{
 table! {
     /// What follows the click.
     servers: ServerParts {
+        /// Looks whether names are taken, from now on.
+        namesakes: fn(LaunchForm) = look_for_namesakes,
         /// The launch.
         launch: fn(Launching) -> Task = launch,
         /// Launches that an earlier page did not see to their end.

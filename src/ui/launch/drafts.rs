@@ -2,6 +2,7 @@
 //! [`Draft::to_json`](crate::launch::Draft::to_json) leaves them out.
 
 mod bar;
+mod kept;
 mod link;
 mod shelf;
 mod templates;

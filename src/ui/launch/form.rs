@@ -1,14 +1,14 @@
 //! The state of the launch form, above its pages: it outlives a look at the list of servers and a
 //! change of language.
 
-use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use serde_json::{Value, json};
 
 use super::{
     Filled, Reading,
-    drafts::{Shelf, carried},
+    drafts::Shelf,
     guard::guard,
     once::{Doubt, Unsure},
     refused::Refused,
@@ -25,9 +25,6 @@ use crate::{
     },
     ui::{attempt::Attempt, cloud::Cloud, route::Location, stage::SignedIn},
 };
-
-/// How long somebody rests before the draft is kept.
-const PAUSE: Duration = Duration::from_millis(300);
 
 /// A `Copy` handle on the form.
 #[derive(Clone, Copy)]
@@ -61,12 +58,12 @@ pub struct LaunchForm {
     /// The floating IPs that are being led to the servers launched.
     pub addresses: Attempt,
     cloud: Cloud,
-    owner: StoredValue<Owner>,
+    pub(super) owner: StoredValue<Owner>,
     /// How the draft was last filled in, and what it was before.
     pub filled: RwSignal<Option<(Filled, Draft)>>,
     asked: StoredValue<Vec<Reading>>,
     signed_in: StoredValue<Arc<SignedIn>>,
-    shelf: StoredValue<Shelf>,
+    pub(super) shelf: StoredValue<Shelf>,
 }
 
 impl LaunchForm {
@@ -105,6 +102,7 @@ impl LaunchForm {
         }
         form.take_carried(location);
         form.keep_draft();
+        form.follow_up();
         guard(form, location.place());
         provide_context(form);
     }
@@ -153,25 +151,6 @@ impl LaunchForm {
         if let Some((_, before)) = self.filled.try_update(Option::take).flatten() {
             self.draft.set(before);
         }
-    }
-
-    /// Keeps the draft as it is written, a moment after each change.
-    fn keep_draft(self) {
-        let keep = move |draft: Draft| self.shelf.with_value(|shelf| shelf.keep(&draft));
-        let mut keep_soon = debounce(PAUSE, keep);
-        Effect::watch(move || self.draft.get(), move |draft, _, _| keep_soon(draft.clone()), false);
-    }
-
-    /// Fills the form in with what links carry.
-    fn take_carried(self, location: Location) {
-        Effect::new(move |_| {
-            let Some(draft) = location.fragment.read().as_deref().and_then(carried) else { return };
-            match draft {
-                Ok(draft) => self.fill(draft, Filled::Link),
-                Err(()) => self.filled.set(Some((Filled::Unreadable, self.draft.get_untracked()))),
-            }
-            location.forget_carried();
-        });
     }
 
     /// Fills the form in like a server that is there.

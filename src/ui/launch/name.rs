@@ -8,7 +8,6 @@ pub use further::NamingFields;
 use leptos::prelude::*;
 pub use several::Several;
 
-use self::namesakes::look_for_namesakes;
 use super::{
     LaunchForm,
     closed::{Closed, closed, said},
@@ -23,6 +22,7 @@ use crate::{
         words::Words,
     },
 };
+pub use namesakes::look_for_namesakes;
 
 /// Name and count, and what they bring along.
 #[component]
@@ -39,14 +39,8 @@ pub fn NameSection() -> impl IntoView {
         fields: &[Field::Description, Field::Hostname],
         draw: |parts| (parts.naming)(),
     };
-    let is_inside = RwSignal::new(None);
-    look_for_namesakes(form, is_inside);
     drawn(view! {
-        <div
-            class="stack"
-            on:focusin=move |_| is_inside.set(Some(true))
-            on:focusout=move |_| is_inside.set(Some(false))
-        >
+        <div class="stack">
             <div class="naming">
                 <TextField
                     id="name"

@@ -31,12 +31,6 @@ pub fn LaunchPage() -> impl IntoView {
     let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
     form.open();
 
-    // What the click starts is fetched when it may come.
-    Effect::new(move |_| {
-        if form.judged.read().is_ok() && ServerParts::here().is_none() {
-            form.spawn(Box::pin(async { _ = ServerParts::fetch().await }));
-        }
-    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         // A second press while the first is under way would make a second server.

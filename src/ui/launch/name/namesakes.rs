@@ -1,25 +1,25 @@
 //! Names that servers of the project have already.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::ui::launch::LaunchForm;
 
-/// Asks which names are taken: when the fields of names have been left, or where nobody has been in
-/// them, as after a link, once the form is complete. Never while one types, and never twice in a row
-/// for the same names. `is_inside` says whether the focus is there, and nothing before it has been.
-pub fn look_for_namesakes(form: LaunchForm, is_inside: RwSignal<Option<bool>>) {
-    let names = Memo::new(move |_| form.draft.read().names());
-    let is_complete = Memo::new(move |_| form.judged.read().is_ok());
-    Effect::new(move |asked: Option<Vec<String>>| {
-        let asked = asked.unwrap_or_default();
-        let is_due = is_inside.get().map_or_else(|| is_complete.get(), |is_inside| !is_inside);
+/// How long somebody rests before the cloud is asked.
+const PAUSE: Duration = Duration::from_millis(800);
+
+/// Asks which names are taken, whenever the form is complete: a moment after they were typed, and
+/// once for the same names.
+pub fn look_for_namesakes(form: LaunchForm) {
+    let names = Memo::new(move |_| {
+        let is_complete = form.judged.read().is_ok();
+        let names = if is_complete { form.draft.read().names() } else { Vec::new() };
         // Several without a name are called by their numbers.
-        let names = names.get();
         let is_named = names.first().is_some_and(|first| !matches!(&**first, "" | "-1"));
-        if !is_due || !is_named || names == asked {
-            return asked;
-        }
-        let wanted = names.clone();
+        if is_named { names } else { Vec::new() }
+    });
+    let mut ask_soon = debounce(PAUSE, move |wanted: Vec<String>| {
         form.spawn(Box::pin(async move {
             // Who cannot be told is told nothing.
             let Ok(found) = form.cloud().nova.servers.names_taken(&wanted).await else { return };
@@ -30,6 +30,14 @@ pub fn look_for_namesakes(form: LaunchForm, is_inside: RwSignal<Option<bool>>) {
                 });
             }
         }));
-        names
     });
+    let ask = move |names: &Vec<String>, _: Option<&Vec<String>>, asked: Option<Vec<String>>| {
+        let asked = asked.unwrap_or_default();
+        if names.is_empty() || *names == asked {
+            return asked;
+        }
+        ask_soon(names.clone());
+        names.clone()
+    };
+    Effect::watch(move || names.get(), ask, true);
 }
