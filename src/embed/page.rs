@@ -12,7 +12,7 @@ use crate::ui::{App, Gate, Language, Place, Setup, Theme};
 /// Draws the page into the document's body. `config` is the text of `config.json`, if there is one;
 /// `load_code` promises the module that writes code.
 #[wasm_bindgen(js_name = startPage)]
-pub fn start_page(config: Option<&str>, load_code: Function) {
+pub fn start_page(config: Option<String>, load_code: Function) {
     let mut config = operator::config(config);
     if config.clouds.is_empty() {
         config.clouds.extend(clouds::sandbox());
