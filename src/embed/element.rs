@@ -68,7 +68,7 @@ pub fn mount(
         // It would be on the portal's origin, where there is none.
         proxy: None,
         sandbox: clouds::is_sandbox(&attributes.cloud),
-        ..operator::config(attributes.config.clone()).cloud(&attributes.cloud)
+        ..operator::config(attributes.config).cloud(&attributes.cloud)
     };
     let portal = Portal::new(
         AuthUrl::new(&cloud.auth_url),

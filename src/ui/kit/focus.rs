@@ -27,10 +27,9 @@ fn lead(link: Element, id: &'static str, frames: u32) {
     }
     // Of rows, the word before the number is known.
     let rows = id.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
-    let closed = format!(
-        "details[data-holds~={id}]:not([open]), [data-holds~={rows}] > details:not([open])"
-    );
-    if let Some(closed) = beside(&link, &closed) {
+    let closed = beside(&link, &format!("details[data-holds~={id}]:not([open])"));
+    let of_rows = || beside(&link, &format!("[data-holds~={rows}]>details:not([open])"));
+    if let Some(closed) = closed.or_else(of_rows) {
         drop(closed.set_attribute("open", ""));
     }
     if frames > 0 {
