@@ -17,7 +17,7 @@ use crate::{
                 FlavorFacts, FloatingIpFields, FurtherFields, Hardware, HardwareFields, ImportKey,
                 InterfaceRows, MakeKey, NamingFields, NewGroup, NotesFields, Packing,
                 PlacementFields, PortList, RootVolume, RuleList, Several, Sought, UserDataFields,
-                VolumeList, VolumeSnapshotList, let_ssh_in, pack,
+                VolumeList, VolumeSnapshotList, let_ssh_in, pack, restore, take_link,
             },
         },
     },
@@ -28,6 +28,10 @@ table! {
     form: FormParts {
         /// Asks the cloud for what only these parts show.
         load: fn(LaunchForm, Reading) = LaunchForm::load_more,
+        /// Brings back the draft that was kept.
+        restore: fn(LaunchForm) = restore,
+        /// Takes the draft of a link.
+        take_link: fn(LaunchForm, String) -> bool = take_link,
         /// Templates, links and files.
         drafts: fn(RwSignal<Map<String, Value>>) -> Drawn =
             |templates| drawn(view! { <DraftWays templates /> }),

@@ -8,5 +8,5 @@ mod shelf;
 mod templates;
 
 pub use bar::{DraftWays, Drafts, Filled};
-pub use link::carried;
+pub use kept::{restore, take_link};
 pub use shelf::Shelf;

@@ -97,11 +97,8 @@ impl LaunchForm {
             signed_in: StoredValue::new(signed_in),
             shelf: StoredValue::new(shelf.clone()),
         };
-        if let Some(draft) = shelf.draft() {
-            form.fill(draft, Filled::Restored);
-        }
+        form.restore_and_keep();
         form.take_carried(location);
-        form.keep_draft();
         form.follow_up();
         guard(form, location.place());
         provide_context(form);

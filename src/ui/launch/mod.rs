@@ -57,7 +57,7 @@ pub mod parts {
         code::CodeFields,
         config::{FurtherFields, NotesFields},
         disks::DiskRows,
-        drafts::DraftWays,
+        drafts::{DraftWays, restore, take_link},
         flavor::{Chosen, FlavorFacts},
         floating_ip::FloatingIpFields,
         hardware::{Hardware, HardwareFields},

@@ -29,7 +29,13 @@ impl Shelf {
         }
     }
 
-    /// The draft that was being written when the page went away.
+    /// Whether a draft was being written when the page went away.
+    pub fn has_draft(&self) -> bool {
+        let kept = self.storage().and_then(|storage| storage.get_item(&self.draft).ok()?);
+        kept.is_some()
+    }
+
+    /// That draft.
     pub fn draft(&self) -> Option<Draft> {
         let kept = self.storage()?.get_item(&self.draft).ok().flatten()?;
         Draft::from_json(&kept).ok()
