@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::{
-    openstack::{Hidden, Id, neutron::SecurityGroup},
+    launch::Draft,
+    openstack::{Hidden, Id, json, neutron::SecurityGroup},
     ui::{
         attempt::Task,
         kit::{Drawn, drawn},
@@ -17,7 +18,7 @@ use crate::{
                 FlavorFacts, FloatingIpFields, FurtherFields, Hardware, HardwareFields, ImportKey,
                 InterfaceRows, MakeKey, NamingFields, NewGroup, NotesFields, Packing,
                 PlacementFields, PortList, RootVolume, RuleList, Several, Sought, UserDataFields,
-                VolumeList, VolumeSnapshotList, let_ssh_in, pack,
+                VolumeList, VolumeSnapshotList, carried, let_ssh_in, pack,
             },
         },
     },
@@ -28,6 +29,10 @@ table! {
     form: FormParts {
         /// Asks the cloud for what only these parts show.
         load: fn(LaunchForm, Reading) = LaunchForm::load_more,
+        /// Reads a draft that was kept.
+        kept: fn(&str) -> Result<Draft, json::Error> = Draft::from_json,
+        /// Reads the draft that a link carries, if it does.
+        carried: fn(&str) -> Option<Result<Draft, ()>> = carried,
         /// Templates, links and files.
         drafts: fn(RwSignal<Map<String, Value>>) -> Drawn =
             |templates| drawn(view! { <DraftWays templates /> }),

@@ -2,6 +2,7 @@
 //! [`Draft::to_json`](crate::launch::Draft::to_json) leaves them out.
 
 mod bar;
+mod bring;
 mod link;
 mod shelf;
 mod templates;

@@ -1,16 +1,12 @@
 //! The state of the launch form, above its pages: it outlives a look at the list of servers and a
 //! change of language.
 
-use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use serde_json::{Value, json};
 
-use super::{
-    Filled, Reading,
-    drafts::{Shelf, carried},
-    refused::Refused,
-};
+use super::{Filled, Reading, drafts::Shelf, refused::Refused};
 use crate::{
     launch::{Choices, Draft, Plan, PlannedAddress, Problem, Warning, draft_like, lead_address},
     openstack::{
@@ -21,9 +17,6 @@ use crate::{
     },
     ui::{attempt::Attempt, cloud::Cloud, route::Location, stage::SignedIn},
 };
-
-/// How long somebody rests before the draft is kept.
-const PAUSE: Duration = Duration::from_millis(300);
 
 /// A `Copy` handle on the form.
 #[derive(Clone, Copy)]
@@ -88,11 +81,9 @@ impl LaunchForm {
             asked: StoredValue::new(Vec::new()),
             filled: RwSignal::new(None),
             signed_in: StoredValue::new(signed_in),
-            shelf: StoredValue::new(shelf.clone()),
+            shelf: StoredValue::new(shelf),
         };
-        if let Some(draft) = shelf.draft() {
-            form.fill(draft, Filled::Restored);
-        }
+        form.restore();
         form.take_carried(location);
         form.keep_draft();
         provide_context(form);
@@ -105,10 +96,12 @@ impl LaunchForm {
 
     /// What is wrong, once the user has tried, and what the cloud said then.
     pub fn problems(self) -> Vec<Problem> {
-        match self.attempts.get() {
-            0 => Vec::new(),
-            _ => self.wrong.get().into_iter().chain(self.refusal()).collect(),
+        if self.attempts.get() == 0 {
+            return Vec::new();
         }
+        let mut problems = self.wrong.get();
+        problems.extend(self.refusal());
+        problems
     }
 
     /// What the draft asks of the cloud, or what is wrong with it.
@@ -127,40 +120,6 @@ impl LaunchForm {
         self.draft.set(draft);
         self.attempts.set(0);
         self.filled.set(Some((how, before)));
-    }
-
-    /// Fills the form in with a draft that was kept as `text`, if it is one.
-    pub(super) fn fill_with(self, text: &str) {
-        match Draft::from_json(text) {
-            Ok(draft) => self.fill(draft, Filled::Chosen),
-            Err(_) => self.filled.set(Some((Filled::Unreadable, self.draft.get_untracked()))),
-        }
-    }
-
-    /// Brings back what the form held before it was filled in.
-    pub(super) fn undo(self) {
-        if let Some((_, before)) = self.filled.try_update(Option::take).flatten() {
-            self.draft.set(before);
-        }
-    }
-
-    /// Keeps the draft as it is written, a moment after each change.
-    fn keep_draft(self) {
-        let keep = move |draft: Draft| self.shelf.with_value(|shelf| shelf.keep(&draft));
-        let mut keep_soon = debounce(PAUSE, keep);
-        Effect::watch(move || self.draft.get(), move |draft, _, _| keep_soon(draft.clone()), false);
-    }
-
-    /// Fills the form in with what links carry.
-    fn take_carried(self, location: Location) {
-        Effect::new(move |_| {
-            let Some(draft) = location.fragment.read().as_deref().and_then(carried) else { return };
-            match draft {
-                Ok(draft) => self.fill(draft, Filled::Link),
-                Err(()) => self.filled.set(Some((Filled::Unreadable, self.draft.get_untracked()))),
-            }
-            location.forget_carried();
-        });
     }
 
     /// Fills the form in like a server that is there.

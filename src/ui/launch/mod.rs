@@ -54,7 +54,7 @@ pub mod parts {
         code::CodeFields,
         config::{FurtherFields, NotesFields},
         disks::DiskRows,
-        drafts::DraftWays,
+        drafts::{DraftWays, carried},
         flavor::{Chosen, FlavorFacts},
         floating_ip::FloatingIpFields,
         hardware::{Hardware, HardwareFields},

@@ -29,10 +29,9 @@ impl Shelf {
         }
     }
 
-    /// The draft that was being written when the page went away.
-    pub fn draft(&self) -> Option<Draft> {
-        let kept = self.storage()?.get_item(&self.draft).ok().flatten()?;
-        Draft::from_json(&kept).ok()
+    /// The draft that was being written when the page went away, as it is kept.
+    pub fn kept(&self) -> Option<String> {
+        self.storage()?.get_item(&self.draft).ok().flatten()
     }
 
     /// Keeps the draft that is being written; forgets it where nothing is said in it.
