@@ -7,7 +7,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use serde_json::{Value, json};
 
 use super::{
-    Filled, Reading,
+    Filled, Fresh, Reading,
     drafts::{Shelf, carried},
     once::{Doubt, Unsure},
     refused::Refused,
@@ -57,12 +57,14 @@ pub struct LaunchForm {
     pub refused: RwSignal<Option<Refused>>,
     /// The floating IPs that are being led to the servers launched.
     pub addresses: Attempt,
+    /// The servers that were launched here.
+    pub(super) fresh: StoredValue<Vec<Fresh>>,
     cloud: Cloud,
     owner: StoredValue<Owner>,
     /// How the draft was last filled in, and what it was before.
     pub filled: RwSignal<Option<(Filled, Draft)>>,
     asked: StoredValue<Vec<Reading>>,
-    signed_in: StoredValue<Arc<SignedIn>>,
+    pub(super) signed_in: StoredValue<Arc<SignedIn>>,
     shelf: StoredValue<Shelf>,
 }
 
@@ -90,6 +92,7 @@ impl LaunchForm {
             unsure: StoredValue::new_local(None),
             refused: RwSignal::new(None),
             addresses: Attempt::new(),
+            fresh: StoredValue::new(Vec::new()),
             cloud,
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
             asked: StoredValue::new(Vec::new()),

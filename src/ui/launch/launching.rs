@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use leptos::prelude::*;
 
 use super::{
-    LaunchForm,
+    Fresh, LaunchForm,
     once::{Doubt, Logbook, Unsure, hold},
 };
 use crate::{
@@ -81,10 +81,16 @@ impl Launching {
             if lock.is_none() {
                 lock = hold(&Logbook::key_of(&marker)).await;
             }
+            let sent = form.cloud_now();
             let outcome = submit(cloud, plan, at, &marker, &mut journal, &keep).await;
             let (doubt, error) = match outcome {
                 Outcome::Made(made) => {
+                    // Who has chosen a password knows it.
+                    let mut admin_pass = made.admin_pass.filter(|_| request.admin_pass.is_none());
                     for id in made.servers {
+                        let admin_pass = admin_pass.take();
+                        let fresh = Fresh { server: id.clone(), sent, admin_pass };
+                        form.fresh.update_value(|all| all.push(fresh));
                         on_event.run(Event::Launched(id.clone()));
                         servers.push(id);
                     }
