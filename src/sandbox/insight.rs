@@ -106,7 +106,6 @@ fn events(server: &Server, is_over: bool, now: f64) -> Value {
         "finish_time": is_over.then(|| moment(now)),
         "result": is_over.then_some("Success"),
         "hostId": digest("host", text(&server.fields["tenant_id"])),
-        "details": null,
     }])
 }
 
