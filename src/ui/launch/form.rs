@@ -7,7 +7,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use serde_json::{Value, json};
 
 use super::{
-    Filled, Fresh, Reading,
+    Filled, Launches, Reading,
     drafts::{Shelf, carried},
     once::{Doubt, Unsure},
     refused::Refused,
@@ -57,14 +57,12 @@ pub struct LaunchForm {
     pub refused: RwSignal<Option<Refused>>,
     /// The floating IPs that are being led to the servers launched.
     pub addresses: Attempt,
-    /// The servers that were launched here.
-    pub(super) fresh: StoredValue<Vec<Fresh>>,
     cloud: Cloud,
     owner: StoredValue<Owner>,
     /// How the draft was last filled in, and what it was before.
     pub filled: RwSignal<Option<(Filled, Draft)>>,
     asked: StoredValue<Vec<Reading>>,
-    pub(super) signed_in: StoredValue<Arc<SignedIn>>,
+    signed_in: StoredValue<Arc<SignedIn>>,
     shelf: StoredValue<Shelf>,
 }
 
@@ -72,6 +70,7 @@ impl LaunchForm {
     /// Makes an empty form available to every component below.
     pub fn provide(cloud: Cloud, signed_in: Arc<SignedIn>) {
         let settings = signed_in.form_settings();
+        Launches::provide(signed_in.clone());
         let draft = RwSignal::new(Draft::default());
         let choices = RwSignal::new(Choices { settings, ..Choices::default() });
         let judged = Memo::new(move |_| draft.read().check(&choices.read()));
@@ -92,7 +91,6 @@ impl LaunchForm {
             unsure: StoredValue::new_local(None),
             refused: RwSignal::new(None),
             addresses: Attempt::new(),
-            fresh: StoredValue::new(Vec::new()),
             cloud,
             owner: StoredValue::new(Owner::current().expect("called while a component is made")),
             asked: StoredValue::new(Vec::new()),

@@ -78,7 +78,7 @@ pub use disks::DisksSection;
 pub use drafts::{Drafts, Filled};
 pub use flavor::FlavorSection;
 pub use form::LaunchForm;
-pub use fresh::Fresh;
+pub use fresh::{Fresh, Launches};
 pub use launching::{Launching, launch};
 pub use listed::{List, Listed};
 pub use name::NameSection;

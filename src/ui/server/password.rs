@@ -6,7 +6,7 @@ use crate::{
     openstack::{Hidden, Id, novaclient::Server},
     ui::{
         kit::{CopyButton, More, drawn, live, live_text},
-        launch::LaunchForm,
+        launch::Launches,
         words::Words,
     },
 };
@@ -21,8 +21,8 @@ pub fn MadePassword(
     id: Id<Server>,
 ) -> impl IntoView {
     let words = Words::here();
-    let form = LaunchForm::expect();
-    let is_there = RwSignal::new(form.admin_pass(&id).is_some());
+    let launches = Launches::expect();
+    let is_there = RwSignal::new(launches.admin_pass(&id).is_some());
     let was_there = is_there.get_untracked();
     let id = StoredValue::new(id);
     live(move || {
@@ -33,12 +33,12 @@ pub fn MadePassword(
         }
         // Read whenever it is asked for, so that no signal keeps it.
         let read = move || {
-            let password = id.with_value(|id| form.admin_pass(id));
+            let password = id.with_value(|id| launches.admin_pass(id));
             password.map(|Hidden(password)| password).unwrap_or_default()
         };
         let is_shown = RwSignal::new(false);
         let forget = move |_| {
-            id.with_value(|id| form.forget_admin_pass(id));
+            id.with_value(|id| launches.forget_admin_pass(id));
             is_there.set(false);
         };
         drawn(view! {

@@ -10,7 +10,7 @@ use crate::{
         novaclient::{InstanceActionSearch, Server, Status},
     },
     server::{Log, Timeline},
-    ui::{cloud::Cloud, follow::repeat, launch::LaunchForm},
+    ui::{cloud::Cloud, follow::repeat, launch::Launches},
 };
 
 /// So long after a server began to run, its start is still of interest.
@@ -41,13 +41,13 @@ pub struct Start {
 impl Start {
     /// Follows the start of `server`, until the owner is gone.
     pub fn follow(server: Memo<Server>) -> Self {
-        let form = LaunchForm::expect();
+        let launches = Launches::expect();
         let cloud = Cloud::expect();
         let id = server.read_untracked().id.clone();
-        let timeline = form.sent(&id).map_or_else(Timeline::default, Timeline::sent);
+        let timeline = launches.sent(&id).map_or_else(Timeline::default, Timeline::sent);
         let timeline = RwSignal::new(timeline);
         Effect::new(move |_| {
-            let now = form.cloud_now();
+            let now = launches.cloud_now();
             timeline.update(|timeline| timeline.note(&server.read(), now));
         });
         let is_recent = Memo::new(move |_| {
@@ -55,7 +55,7 @@ impl Start {
             let ran = server.launched_at.as_deref().and_then(Moment::parse);
             server.status == Status::Build
                 || ran.map_or(server.status == Status::Error, |ran| {
-                    form.cloud_now().millis_since(ran) < RECENT
+                    launches.cloud_now().millis_since(ran) < RECENT
                 })
         });
         let start = Self {
@@ -103,7 +103,7 @@ impl Start {
 
     /// The console is read while somebody looks at it, and until cloud-init has finished.
     fn read_console(self, server: Memo<Server>, cloud: Cloud, id: Id<Server>) {
-        let form = LaunchForm::expect();
+        let launches = Launches::expect();
         let is_waiting = Memo::new(move |_| {
             self.is_recent.get()
                 && server.read().status == Status::Active
@@ -116,7 +116,7 @@ impl Start {
                 return;
             }
             let lines = self.lines.get();
-            let begin = form.cloud_now();
+            let begin = launches.cloud_now();
             let id = id.clone();
             let step = move || {
                 let id = id.clone();
@@ -125,7 +125,7 @@ impl Start {
                     nova.servers.get_console_output(&id, Some(lines)).await
                 };
                 async move {
-                    let now = form.cloud_now();
+                    let now = launches.cloud_now();
                     match read.await {
                         Ok(output) => {
                             let log = Log::of(&output);
