@@ -57,7 +57,7 @@ async fn a_fault_is_told_with_its_meaning_and_leads_to_the_form_filled_in() {
     until(|| page.text().contains("No valid host was found.")).await;
     assert!(page.text().contains("No host of the cloud can take this server"));
     assert!(page.text().contains("m1.small may be too large"));
-    assert_eq!(page.texts("[data-progress=failed] .steps__name"), ["A host was found"]);
+    assert_eq!(page.texts("[data-progress=failed] .steps__name"), ["Choice of a host"]);
     page.button("Launch again with changes").click();
     until(|| page.has_field("Name") && page.field("Name").value() == "no-valid-host").await;
     until(|| page.picked("Debian 12")).await;

@@ -38,7 +38,7 @@ pub fn Mark(
             let text = marker.get()?.to_string();
             Some(view! {
                 <section class="connect" aria-label=words.mark()>
-                    <h3 class="section__title">{words.mark()}</h3>
+                    <h2 class="section__title">{words.mark()}</h2>
                     <p>
                         <code translate="no">{text}</code>
                     </p>
