@@ -13,11 +13,12 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/openstack/", &["openstack"]),
     ("src/launch/", &["launch", "openstack"]),
     ("src/sign_in.rs", &["openstack"]),
+    ("src/server/", &["server", "openstack"]),
     ("src/config", &["launch", "openstack"]),
     ("src/code/", &["code"]),
     ("src/sandbox/", &["openstack::transport", "openstack::json"]),
     ("src/ui/kit/", &[]),
-    ("src/ui/", &["ui", "launch", "sign_in", "config", "code", "openstack"]),
+    ("src/ui/", &["ui", "launch", "server", "sign_in", "config", "code", "openstack"]),
     ("src/embed/", &["embed", "ui", "config", "openstack", "sandbox"]),
 ];
 

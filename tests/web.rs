@@ -20,6 +20,8 @@ mod once;
 mod page;
 #[path = "web/refusal.rs"]
 mod refusal;
+#[path = "web/server.rs"]
+mod server;
 #[path = "web/source.rs"]
 mod source;
 

@@ -87,6 +87,12 @@ impl Marker {
         mark
     }
 
+    /// The one that the server wears, if it wears one.
+    pub fn on(server: &Server) -> Option<Self> {
+        let own = server.tags.iter().chain(server.metadata.get(Self::KEY));
+        own.filter(|text| Self::is_one(text)).map(|text| Self(text.clone())).next()
+    }
+
     /// Whether the server wears it; its tags must have been read, which Nova tells from 2.26 on.
     pub fn is_on(&self, server: &Server) -> bool {
         server.tags.contains(&self.0) || server.metadata.get(Self::KEY) == Some(&self.0)

@@ -19,6 +19,7 @@ mod collection;
 mod compute;
 mod disks;
 mod identity;
+mod insight;
 mod launch;
 mod network;
 mod nics;
@@ -132,6 +133,7 @@ impl State {
             ("networking", Method::Get, ["v2.0", "quotas", _, "details"]) => {
                 Ok(reply::json(200, &network::quotas(place)))
             }
+            ("compute", _, path) if let Some(answer) = insight::answer(place, call, path) => answer,
             ("compute", _, path) if let Some(answer) = compute::answer(place, call, path) => answer,
             _ => collection::answer(place, call, &call.path.join("/")),
         }

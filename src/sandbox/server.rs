@@ -79,6 +79,11 @@ impl Server {
         self.stage(now) == Stage::Active
     }
 
+    /// Milliseconds since it began to run.
+    pub fn running(&self, now: f64) -> Option<f64> {
+        self.is_active(now).then(|| now - self.born - ACTIVE * self.pace())
+    }
+
     /// As it stands in a list.
     pub fn listed(&self, place: &Place, now: f64) -> Value {
         let stage = self.stage(now);

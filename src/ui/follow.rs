@@ -5,12 +5,16 @@ use std::{future::Future, pin::Pin, time::Duration};
 use futures_channel::oneshot;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::future::sleep;
+use js_sys::Date;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
-use crate::openstack::{Error, Result};
+use crate::{
+    openstack::{Error, Result},
+    server::pause_after,
+};
 
-/// How often something unsettled is read.
-const PAUSE: Duration = Duration::from_secs(2);
+/// How often it is looked whether the page is still in sight; the shortest pause, too.
+const BLINK: Duration = Duration::from_secs(2);
 
 /// The latest that is known of something in the cloud.
 pub struct Followed<T: Send + Sync + 'static> {
@@ -30,8 +34,8 @@ impl<T: Send + Sync + 'static> Clone for Followed<T> {
 impl<T: Send + Sync + 'static> Copy for Followed<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Followed<T> {
-    /// Reads at once, and then every two seconds while `is_settling` says so and the page is
-    /// visible; ends with the owner.
+    /// Reads at once, and then again and again while `is_settling` says so and the page is visible,
+    /// as often as [`pause_after`] says; ends with the owner.
     ///
     /// A failed read is repeated likewise, unless the cloud has refused: then only
     /// [`Followed::read_again`] goes on.
@@ -47,17 +51,18 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
         Effect::new(move |_| {
             followed.restarts.track();
             let read = read.clone();
-            repeat(Box::new(move || {
+            let step: Step = Box::new(move || {
                 let reading = read();
                 Box::pin(async move { followed.take(reading.await, is_settling) })
-            }));
+            });
+            repeat(BLINK, step);
         });
         followed
     }
 
     /// Starts over.
     pub fn read_again(self) {
-        self.restarts.update(|count| *count += 1);
+        _ = self.restarts.try_update(|count| *count += 1);
     }
 
     /// Keeps an outcome, and says whether to go on.
@@ -91,14 +96,34 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
     }
 }
 
-/// Does `step` every two seconds while it says so and the page is visible; ends with the owner.
-fn repeat(step: Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>) {
+/// What is repeated; it says whether to go on.
+pub type Step = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
+
+/// Does `step` at once, and then again and again while it says so and the page is visible, with a
+/// pause of `least` or as [`pause_after`] says; ends with the owner.
+pub fn repeat(least: Duration, step: Step) {
     spawn_local_scoped_with_cancellation(async move {
+        let begin = Date::now();
         while step().await {
-            sleep(PAUSE).await;
-            while_hidden().await;
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time")]
+            let followed = (Date::now() - begin).max(0.0) as u64;
+            pause(pause_after(Duration::from_millis(followed)).max(least)).await;
         }
     });
+}
+
+/// Rests so long, or until somebody comes back to the page.
+async fn pause(mut left: Duration) {
+    loop {
+        sleep(left.min(BLINK)).await;
+        left = left.saturating_sub(BLINK);
+        if document().hidden() {
+            return while_hidden().await;
+        }
+        if left.is_zero() {
+            return;
+        }
+    }
 }
 
 /// Waits until the page is in sight.

@@ -198,6 +198,12 @@ impl Page {
         summary.unwrap_or_else(|| panic!("no part {title}")).click();
     }
 
+    /// The same, where other titles begin likewise.
+    pub fn unfold_exactly(&self, title: &str) {
+        let summary = self.find("summary", |text| text == title);
+        summary.unwrap_or_else(|| panic!("no part {title}")).click();
+    }
+
     /// The control that `selector` finds, where several have the same label.
     pub fn control(&self, selector: &str) -> HtmlInputElement {
         let found = self.root.query_selector(selector).expect("a selector");

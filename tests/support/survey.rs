@@ -212,7 +212,29 @@ impl Surveyor<'_> {
             "servers",
             &self.send(Method::Get, &format!("{nova}/servers/detail"), None, &NEWEST),
         );
+        self.insight(&url);
         self.send(Method::Delete, &url, None, &[]);
+    }
+
+    /// What the page of a server that runs asks for when its parts are opened, and sends.
+    fn insight(&mut self, server: &str) {
+        let actions = format!("{server}/os-instance-actions");
+        let all = self.send(Method::Get, &actions, None, &NEWEST);
+        let request = json_of(&all)["instanceActions"][0]["request_id"].clone();
+        let action = format!("{actions}/{}", request.as_str().expect("an id"));
+        self.note("actions of a server", &all);
+        self.note("action of a server", &self.send(Method::Get, &action, None, &NEWEST));
+        let log = json!({"os-getConsoleOutput": {"length": 200}});
+        self.post("console output", &format!("{server}/action"), &log, &NEWEST);
+        let console = json!({"remote_console": {"protocol": "vnc", "type": "novnc"}});
+        self.post("remote console", &format!("{server}/remote-consoles"), &console, &NEWEST);
+        let volumes = format!("{server}/os-volume_attachments");
+        self.note("volumes of a server", &self.send(Method::Get, &volumes, None, &NEWEST));
+        let note = json!({"meta": {"role": "db"}});
+        let key = format!("{server}/metadata/role");
+        self.note("note set", &self.send(Method::Put, &key, Some(&note), &NEWEST));
+        let tag = format!("{server}/tags/blue");
+        self.note("tag added", &self.send(Method::Put, &tag, None, &NEWEST));
     }
 
     fn failures(&mut self, names: &Names, nova: &str, image: &str, network: &str) {

@@ -7,7 +7,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use serde_json::{Value, json};
 
 use super::{
-    Filled, Reading,
+    Filled, Launches, Reading,
     drafts::Shelf,
     guard::guard,
     once::{Doubt, Unsure},
@@ -70,6 +70,7 @@ impl LaunchForm {
     /// Makes an empty form available to every component below.
     pub fn provide(cloud: Cloud, signed_in: Arc<SignedIn>) {
         let settings = signed_in.form_settings();
+        Launches::provide(signed_in.clone());
         let draft = RwSignal::new(Draft::default());
         let choices = RwSignal::new(Choices { settings, ..Choices::default() });
         let judged = Memo::new(move |_| draft.read().check(&choices.read()));

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use leptos::prelude::*;
 
 use super::{
-    LaunchForm,
+    Fresh, LaunchForm, Launches,
     once::{Doubt, Logbook, Unsure, hold},
 };
 use crate::{
@@ -22,6 +22,8 @@ use crate::{
 pub struct Launching {
     /// The form that asks for it.
     pub form: LaunchForm,
+    /// Where what becomes of it is kept.
+    pub launches: Launches,
     /// Where.
     pub cloud: Connection,
     /// What.
@@ -60,7 +62,7 @@ impl Launching {
     /// Sends the requests, unless an earlier try has made its servers after all, and notes the
     /// servers that there are.
     async fn send(&self, servers: &mut Vec<Id<Server>>) -> Result<bool> {
-        let Self { form, cloud, plan, location, on_event } = self;
+        let Self { form, launches, cloud, plan, location, on_event } = self;
         let logbook = Logbook::of(location.place());
         let keep = |journal: &Journal| {
             logbook.keep(journal);
@@ -81,10 +83,16 @@ impl Launching {
             if lock.is_none() {
                 lock = hold(&Logbook::key_of(&marker)).await;
             }
+            let sent = launches.cloud_now();
             let outcome = submit(cloud, plan, at, &marker, &mut journal, &keep).await;
             let (doubt, error) = match outcome {
                 Outcome::Made(made) => {
+                    // Who has chosen a password knows it.
+                    let mut admin_pass = made.admin_pass.filter(|_| request.admin_pass.is_none());
                     for id in made.servers {
+                        let admin_pass = admin_pass.take();
+                        let fresh = Fresh { server: id.clone(), sent, admin_pass };
+                        launches.note(fresh);
                         on_event.run(Event::Launched(id.clone()));
                         servers.push(id);
                     }

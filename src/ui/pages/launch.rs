@@ -10,7 +10,7 @@ use crate::{
         later::{Parts, ServerParts},
         launch::{
             AccessSection, CodePanel, ConfigSection, DisksSection, Drafts, FlavorSection,
-            LaunchForm, Launching, NameSection, NetworkSection, SecurityGroupSection,
+            LaunchForm, Launches, Launching, NameSection, NetworkSection, SecurityGroupSection,
             SourceSection, Summary, field_id, word,
         },
         route::Location,
@@ -26,6 +26,7 @@ pub fn LaunchPage() -> impl IntoView {
     let words = Words::here();
     name_tab(words.launch_title().into());
     let form = LaunchForm::expect();
+    let launches = Launches::expect();
     let cloud = Cloud::expect();
     let location = Location::expect();
     let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
@@ -41,7 +42,8 @@ pub fn LaunchPage() -> impl IntoView {
         form.refused.set(None);
         form.is_cut_off.set(false);
         let Ok(plan) = form.plan() else { return };
-        let launching = Launching { form, cloud: cloud.connection(), plan, location, on_event };
+        let launching =
+            Launching { form, launches, cloud: cloud.connection(), plan, location, on_event };
         form.launch.start(Box::pin(async move {
             match ServerParts::fetch().await {
                 Ok(parts) => (parts.launch)(launching).await,

@@ -1,30 +1,33 @@
 //! One server: what it is, and what is happening to it.
 
-use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
+use std::time::Duration;
+
+use leptos::prelude::*;
 
 use crate::{
     openstack::{
         Error, Id,
-        glance::Image,
-        novaclient::{Server, ServerFlavor, Status},
+        novaclient::{Server, Status},
     },
     ui::{
         cloud::Cloud,
         failure::{Failure, FailureNotice},
         follow::Followed,
-        kit::{
-            Copyable, Heading, Notice, NoticeTone, Waiting, date_time, drawn, gibibytes, live,
-            live_text,
-        },
-        launch::AddressNotice,
-        preferences::Preferences,
+        kit::{Heading, Waiting, drawn, live},
+        launch::{AddressNotice, LaunchForm},
         route::{Link, Route},
-        server::{Another, StatusBadge, addresses, status_word},
+        server::{
+            Another, Connect, ConsoleLog, Facts, Failed, HistoryPart, InterfacesPart, MadePassword,
+            NotesPart, Origin, Screen, Start, StartSteps, StatusBadge, VolumesPart, state_word,
+        },
         setup::{Event, Setup},
         title::name_tab,
         words::Words,
     },
 };
+
+/// So long after a change Neutron may take to tell Nova of it.
+const HEARSAY: Duration = Duration::from_secs(4);
 
 /// A server's page, which follows it until it has settled.
 #[component]
@@ -65,7 +68,7 @@ pub fn ServerPage(
         false,
     );
     name_tab(Signal::derive(move || match &*followed.latest.read() {
-        Some(server) => format!("{}: {}", server.name, status_word(&server.status, words)),
+        Some(server) => format!("{}: {}", server.name, state_word(server, words)),
         None => words.servers_title().to_owned(),
     }));
     let failure = live(move || {
@@ -92,153 +95,57 @@ pub fn ServerPage(
                         let latest = followed.latest.get();
                         latest.or_else(|| before.cloned()).expect("known, and never forgotten")
                     });
-                    drawn(view! { <Details server /> })
+                    drawn(view! { <Parts server followed /> })
                 }
                 (false, false) => drawn(view! { <Waiting label=words.loading() /> }),
                 (false, true) => drawn(()),
             })}
             <nav class="server__ways">
                 <Link to=Route::Launch class="button" text=words.launch_another() />
-                <Another id=another />
+                <Another id=another label=words.launch_like() />
                 <Link to=Route::Servers text=words.all_servers() />
             </nav>
         </article>
     })
 }
 
-/// The facts.
+/// All that is shown of it.
 #[component]
-fn Details(server: Memo<Server>) -> impl IntoView {
-    let words = Words::here();
-    let language = Preferences::expect().language;
-    let fault = move || server.read().fault.as_ref().map(|fault| fault.message.clone());
-    let id = server.read_untracked().id.as_str().to_owned();
-    let lines = Memo::new(move |_| addresses(&server.read()));
-    let addresses = live(move || {
-        let lines = lines.get();
-        if lines.is_empty() {
-            return drawn(words.no_addresses());
-        }
-        let line = |(network, address): (String, String)| {
-            view! {
-                <li>
-                    <span class="server__network" translate="no">
-                        {network}
-                    </span>
-                    <Copyable text=address label=words.copy() copied=words.copied() />
-                </li>
-            }
-        };
-        drawn(
-            view! { <ul class="server__addresses">{lines.into_iter().map(line).collect_view()}</ul> },
-        )
-    });
+fn Parts(server: Memo<Server>, followed: Followed<Server>) -> impl IntoView {
+    let start = Start::follow(server);
+    let origin = Origin::of(server);
+    let id = server.read_untracked().id.clone();
+    read_with_addresses(followed);
     drawn(view! {
         <Heading text=Signal::derive(move || server.read().name.clone()) is_name=true />
         <p class="server__status" role="status">
             <StatusBadge server />
         </p>
-        {live(move || {
-            fault()
-                .map(|message| {
-                    view! {
-                        <Notice
-                            tone=NoticeTone::Bad
-                            title=words.server_failed()
-                            detail=message
-                        />
-                    }
-                })
-        })}
-        <dl class="facts">
-            <div class="facts__fact">
-                <dt>{words.addresses()}</dt>
-                <dd>{addresses}</dd>
-            </div>
-            <div class="facts__fact">
-                <dt>{words.flavor()}</dt>
-                <dd translate="no">{live_text(move || flavor(&server.read().flavor, words))}</dd>
-            </div>
-            <div class="facts__fact">
-                <dt>{words.image()}</dt>
-                <dd translate="no">
-                    <ImageName image=Memo::new(move |_| server.read().image.clone()) />
-                </dd>
-            </div>
-            <div class="facts__fact">
-                <dt>{words.security_groups()}</dt>
-                <dd translate="no">
-                    {live_text(move || {
-                        let server = server.read();
-                        let mut names: Vec<&str> = Vec::new();
-                        for group in &server.security_groups {
-                            // Nova names a group once for each port that has it.
-                            let at = names.partition_point(|name| *name < &*group.name);
-                            if names.get(at) != Some(&&*group.name) {
-                                names.insert(at, &group.name);
-                            }
-                        }
-                        if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") }
-                    })}
-                </dd>
-            </div>
-            <div class="facts__fact">
-                <dt>{words.keypair()}</dt>
-                <dd translate="no">
-                    {live_text(move || {
-                        let key_name = server.read().key_name.clone();
-                        key_name.unwrap_or_else(|| words.summary_none().to_owned())
-                    })}
-                </dd>
-            </div>
-            <div class="facts__fact">
-                <dt>{words.created()}</dt>
-                <dd>
-                    {live_text(move || date_time(&server.read().created, language.get_untracked().tag()))}
-                </dd>
-            </div>
-            <div class="facts__fact">
-                <dt>{words.server_id()}</dt>
-                <dd>
-                    <Copyable text=id label=words.copy() copied=words.copied() />
-                </dd>
-            </div>
-        </dl>
+        <StartSteps start />
+        <Failed server />
+        <Connect server origin />
+        <MadePassword id=id.clone() />
+        <Facts server origin />
+        <div class="server__parts">
+            <ConsoleLog start />
+            <Screen id=id.clone() />
+            <InterfacesPart server />
+            <VolumesPart id=id.clone() />
+            <HistoryPart id=id.clone() />
+            <NotesPart id />
+        </div>
     })
 }
 
-fn flavor(flavor: &ServerFlavor, words: Words) -> String {
-    match flavor {
-        ServerFlavor {
-            original_name: Some(name),
-            vcpus: Some(vcpus),
-            ram: Some(ram),
-            disk: Some(disk),
-            ..
-        } => words.summary_flavor(&disk.to_string(), name, &gibibytes(*ram), &vcpus.to_string()),
-        ServerFlavor { id, .. } => id.as_ref().map(|id| id.as_str().to_owned()).unwrap_or_default(),
-    }
-}
-
-/// The name of the image, asked for once; its id where Glance no longer knows it.
-#[component]
-fn ImageName(image: Memo<Option<Id<Image>>>) -> impl IntoView {
-    let words = Words::here();
-    let cloud = Cloud::expect();
-    let known = RwSignal::new(None::<(Id<Image>, String)>);
-    Effect::new(move |_| {
-        let Some(id) = image.get() else { return };
-        spawn_local_scoped_with_cancellation(async move {
-            let name = match cloud.connection().glance.image(&id).await {
-                Ok(image) => image.label().to_owned(),
-                Err(_) => id.as_str().to_owned(),
-            };
-            known.set(Some((id, name)));
-        });
-    });
-    live_text(move || match (image.get(), known.get()) {
-        (None, _) => words.no_image().to_owned(),
-        (Some(id), Some((known, name))) if id == known => name,
-        (Some(_), _) => "…".to_owned(),
-    })
+/// A floating IP that leads to the server shows as soon as Nova has heard of it from Neutron.
+fn read_with_addresses(followed: Followed<Server>) {
+    let addresses = LaunchForm::expect().addresses;
+    let is_pending = Memo::new(move |_| addresses.is_pending());
+    let read = move |is_pending: &bool, _: Option<&bool>, _| {
+        if !is_pending {
+            followed.read_again();
+            set_timeout(move || followed.read_again(), HEARSAY);
+        }
+    };
+    Effect::watch(move || is_pending.get(), read, false);
 }

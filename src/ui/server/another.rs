@@ -19,6 +19,8 @@ use crate::{
 pub fn Another(
     /// This one.
     id: Id<Server>,
+    /// Names the button.
+    label: &'static str,
 ) -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
@@ -34,7 +36,7 @@ pub fn Another(
     };
     drawn(view! {
         <button type="button" class="button" aria-disabled=move || attempt.is_pending().to_string() on:click=fill>
-            {words.launch_like()}
+            {label}
         </button>
         {live(move || {
             let failure = Failure::of_call(&attempt.failure()?, words);

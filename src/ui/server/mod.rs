@@ -1,10 +1,40 @@
 //! Parts of a server: what its page and the list show of it, and what can be asked of it.
 
 mod another;
+mod connect;
+mod console;
+mod facts;
+mod failed;
+mod history;
+mod interfaces;
+mod mark;
+mod notes;
+mod origin;
+mod part;
+mod password;
+mod screen;
+mod start;
 mod status;
+mod timeline;
+mod volumes;
 
 pub use another::Another;
-pub use status::{StatusBadge, status_word};
+pub use connect::Connect;
+pub use console::ConsoleLog;
+pub use facts::Facts;
+pub use failed::Failed;
+pub use history::HistoryPart;
+pub use interfaces::InterfacesPart;
+pub use mark::Mark;
+pub use notes::NotesPart;
+pub use origin::Origin;
+pub use part::Part;
+pub use password::MadePassword;
+pub use screen::Screen;
+pub use start::Start;
+pub use status::{StatusBadge, state_word};
+pub use timeline::StartSteps;
+pub use volumes::VolumesPart;
 
 use crate::openstack::novaclient::Server;
 

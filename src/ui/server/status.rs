@@ -17,7 +17,7 @@ pub fn StatusBadge(
     server: Memo<Server>,
 ) -> impl IntoView {
     let words = Words::here();
-    view! { <Badge tone=move || tone(&server.read()) word=move || word(&server.read(), words) /> }
+    view! { <Badge tone=move || tone(&server.read()) word=move || state_word(&server.read(), words) /> }
 }
 
 fn tone(server: &Server) -> Tone {
@@ -29,7 +29,8 @@ fn tone(server: &Server) -> Tone {
     }
 }
 
-fn word(server: &Server, words: Words) -> String {
+/// Its status, and what Nova is doing with it, in words.
+pub fn state_word(server: &Server, words: Words) -> String {
     let status = status_word(&server.status, words);
     match &server.task_state {
         Some(task) => words.status_and_task(&status, &task_word(task, words)),
@@ -38,7 +39,7 @@ fn word(server: &Server, words: Words) -> String {
 }
 
 /// The status as people say it; Nova's own word for the rarer ones.
-pub fn status_word(status: &Status, words: Words) -> String {
+fn status_word(status: &Status, words: Words) -> String {
     match status.as_str() {
         "BUILD" => words.status_build(),
         "ACTIVE" => words.status_active(),

@@ -1,0 +1,77 @@
+//! What only this page knows of the servers that it has launched. It is kept in memory, and gone with
+//! the sign-in.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    openstack::{Hidden, Id, Moment, novaclient::Server},
+    ui::stage::SignedIn,
+};
+
+/// A server that was launched here.
+#[derive(Clone, Debug)]
+pub struct Fresh {
+    /// Which one.
+    pub server: Id<Server>,
+    /// When the request left, by the cloud's clock.
+    pub sent: Moment,
+    /// The administrator's password that the cloud has made up.
+    pub admin_pass: Option<Hidden<String>>,
+}
+
+/// A `Copy` handle on all of them.
+#[derive(Clone, Copy)]
+pub struct Launches {
+    all: StoredValue<Vec<Fresh>>,
+    signed_in: StoredValue<Arc<SignedIn>>,
+}
+
+impl Launches {
+    /// Makes an empty list available to every component below.
+    pub fn provide(signed_in: Arc<SignedIn>) {
+        let all = StoredValue::new(Vec::new());
+        provide_context(Self { all, signed_in: StoredValue::new(signed_in) });
+    }
+
+    /// Those of the project around this component.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Now, by the cloud's clock as far as it is known.
+    pub fn cloud_now(self) -> Moment {
+        self.signed_in.with_value(|signed_in| {
+            let now = signed_in.session.clock().now();
+            now.shifted(-signed_in.access.clock_skew)
+        })
+    }
+
+    /// Keeps one more.
+    pub fn note(self, fresh: Fresh) {
+        self.all.update_value(|all| all.push(fresh));
+    }
+
+    /// When the request for `server` left this page, if it did.
+    pub fn sent(self, server: &Id<Server>) -> Option<Moment> {
+        self.of(server, |fresh| fresh.sent)
+    }
+
+    /// The password that the cloud has made up for it, until it is forgotten.
+    pub fn admin_pass(self, server: &Id<Server>) -> Option<Hidden<String>> {
+        self.of(server, |fresh| fresh.admin_pass.clone()).flatten()
+    }
+
+    /// Forgets that password.
+    pub fn forget_admin_pass(self, server: &Id<Server>) {
+        self.all.update_value(|all| {
+            let own = all.iter_mut().filter(|fresh| fresh.server == *server);
+            own.for_each(|fresh| fresh.admin_pass = None);
+        });
+    }
+
+    fn of<T>(self, server: &Id<Server>, read: impl Fn(&Fresh) -> T) -> Option<T> {
+        self.all.with_value(|all| all.iter().find(|fresh| fresh.server == *server).map(read))
+    }
+}
