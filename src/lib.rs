@@ -3,7 +3,7 @@
 //! Layers, each importing only from those above it:
 //!
 //! - [`openstack`] talks to the cloud and knows nothing of forms or of Leptos;
-//! - [`launch`] and [`sign_in`] turn what a person typed into a request and draw nothing;
+//! - [`launch`], [`servers`] and [`sign_in`] turn what a person typed into a request and draw nothing;
 //! - `ui` draws both and owns every signal (browser only);
 //! - `embed` mounts `ui` as a page or as a custom element (browser only).
 //!
@@ -19,6 +19,7 @@ pub mod launch;
 pub mod openstack;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+pub mod servers;
 pub mod sign_in;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 #[allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]

@@ -12,12 +12,13 @@ const LINES: usize = 260;
 const IMPORTS: &[(&str, &[&str])] = &[
     ("src/openstack/", &["openstack"]),
     ("src/launch/", &["launch", "openstack"]),
+    ("src/servers/", &["servers", "launch", "openstack"]),
     ("src/sign_in.rs", &["openstack"]),
     ("src/config", &["launch", "openstack"]),
     ("src/code/", &["code"]),
     ("src/sandbox/", &["openstack::transport"]),
     ("src/ui/kit/", &[]),
-    ("src/ui/", &["ui", "launch", "sign_in", "config", "code", "openstack"]),
+    ("src/ui/", &["ui", "launch", "servers", "sign_in", "config", "code", "openstack"]),
     ("src/embed/", &["embed", "ui", "config", "openstack", "sandbox"]),
 ];
 
