@@ -5,6 +5,7 @@ mod action;
 mod csv;
 mod listing;
 mod order;
+mod pace;
 mod ports;
 mod rule;
 
@@ -12,5 +13,6 @@ pub use action::Action;
 pub use csv::csv;
 pub use listing::{Listing, PAGE, STATUSES, SortBy};
 pub use order::Order;
+pub use pace::pause;
 pub use ports::{ports_of_launch, remove_port};
 pub use rule::{Standing, Why};

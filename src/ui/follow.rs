@@ -7,6 +7,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::future::sleep;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
+use super::orders::Orders;
 use crate::openstack::{Error, Result};
 
 /// How often something unsettled is read.
@@ -34,7 +35,7 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
     /// visible; ends with the owner.
     ///
     /// A failed read is repeated likewise, unless the cloud has refused: then only
-    /// [`Followed::read_again`] goes on.
+    /// [`Followed::read_again`] goes on. What is asked of a server starts it over.
     pub fn start<F>(read: impl Fn() -> F + Clone + 'static, is_settling: fn(&T) -> bool) -> Self
     where
         F: Future<Output = Result<T>> + 'static,
@@ -44,8 +45,10 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
             failure: RwSignal::new(None),
             restarts: RwSignal::new(0),
         };
+        let orders = use_context::<Orders>();
         Effect::new(move |_| {
             followed.restarts.track();
+            _ = orders.map(Orders::stirred);
             let read = read.clone();
             repeat(Box::new(move || {
                 let reading = read();
@@ -102,7 +105,7 @@ fn repeat(step: Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>) {
 }
 
 /// Waits until the page is in sight.
-async fn while_hidden() {
+pub async fn while_hidden() {
     while document().hidden() {
         let (changed, change) = oneshot::channel();
         let _listener = EventListener::once_with_options(

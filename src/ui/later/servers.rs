@@ -11,6 +11,7 @@ use crate::{
         kit::{Drawn, drawn},
         launch::{Interrupted, Launching, launch},
         pages::{ServerPage, ServersPage},
+        server::Deletions,
     },
 };
 
@@ -21,6 +22,8 @@ table! {
         launch: fn(Launching) -> Task = launch,
         /// Launches that an earlier page did not see to their end.
         interrupted: fn() -> Drawn = || drawn(view! { <Interrupted /> }),
+        /// Servers that are about to be deleted.
+        deletions: fn() -> Drawn = || drawn(view! { <Deletions /> }),
         /// The list.
         all: fn() -> Drawn = || drawn(view! { <ServersPage /> }),
         /// One server.

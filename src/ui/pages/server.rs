@@ -19,7 +19,7 @@ use crate::{
         launch::AddressNotice,
         preferences::Preferences,
         route::{Link, Route},
-        server::{Another, StatusBadge, addresses, status_word},
+        server::{Actions, Another, StatusBadge, addresses, status_word},
         setup::{Event, Setup},
         title::name_tab,
         words::Words,
@@ -138,6 +138,7 @@ fn Details(server: Memo<Server>) -> impl IntoView {
         <p class="server__status" role="status">
             <StatusBadge server />
         </p>
+        <Actions server />
         {live(move || {
             fault()
                 .map(|message| {

@@ -1,10 +1,12 @@
 //! Parts of a server: what its page and the list show of it, and what can be asked of it.
 
+mod actions;
 mod another;
 mod status;
 
+pub use actions::{ActionMenu, Actions, AskedNote, Deletions, DoomedNote};
 pub use another::Another;
-pub use status::{StatusBadge, status_word};
+pub use status::{StatusBadge, state_word, status_word};
 
 use crate::openstack::novaclient::Server;
 

@@ -17,7 +17,7 @@ pub fn StatusBadge(
     server: Memo<Server>,
 ) -> impl IntoView {
     let words = Words::here();
-    view! { <Badge tone=move || tone(&server.read()) word=move || word(&server.read(), words) /> }
+    view! { <Badge tone=move || tone(&server.read()) word=move || state_word(&server.read(), words) /> }
 }
 
 fn tone(server: &Server) -> Tone {
@@ -29,7 +29,8 @@ fn tone(server: &Server) -> Tone {
     }
 }
 
-fn word(server: &Server, words: Words) -> String {
+/// The status, and what Nova is doing with it.
+pub fn state_word(server: &Server, words: Words) -> String {
     let status = status_word(&server.status, words);
     match &server.task_state {
         Some(task) => words.status_and_task(&status, &task_word(task, words)),
@@ -47,6 +48,11 @@ pub fn status_word(status: &Status, words: Words) -> String {
         "PAUSED" => words.status_paused(),
         "SUSPENDED" => words.status_suspended(),
         "REBOOT" | "HARD_REBOOT" => words.status_reboot(),
+        "VERIFY_RESIZE" => words.status_verify_resize(),
+        "RESIZE" => words.status_resize(),
+        "RESCUE" => words.status_rescue(),
+        "REBUILD" => words.status_rebuild(),
+        "SOFT_DELETED" => words.status_soft_deleted(),
         "SHELVED" | "SHELVED_OFFLOADED" => words.status_shelved(),
         other => other,
     }
