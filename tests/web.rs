@@ -14,6 +14,8 @@ mod once;
 mod page;
 #[path = "web/refusal.rs"]
 mod refusal;
+#[path = "web/servers.rs"]
+mod servers;
 #[path = "web/source.rs"]
 mod source;
 
