@@ -129,6 +129,10 @@ fn free(server: &Server) -> Result<(), Problem> {
 fn act(place: &mut Place, call: &Call, at: usize) -> Result<Response, Problem> {
     let asked = call.body.as_object().and_then(|body| body.iter().next());
     let (name, said) = asked.ok_or_else(|| nova(400, "Malformed request body"))?;
+    if name.ends_with("SecurityGroup") {
+        put_on_ports(place, at, &said["name"], name.starts_with("add"));
+        return Ok(reply::empty(202));
+    }
     let known = ACTIONS.iter().find(|(known, ..)| known == name);
     let (_, states, task, next) =
         known.ok_or_else(|| nova(400, &format!("There is no such action: {name}")))?;
@@ -166,4 +170,15 @@ fn act(place: &mut Place, call: &Call, at: usize) -> Result<Response, Problem> {
         "rebuild" => reply::json(202, &json!({"server": server.shown(place, call.now)})),
         _ => reply::empty(202),
     })
+}
+
+/// Puts a group on all ports of a server, or takes it from them.
+fn put_on_ports(place: &mut Place, at: usize, group: &Value, is_on: bool) {
+    let id = place.servers[at].fields["id"].clone();
+    for port in place.all_mut("ports").iter_mut().filter(|port| port["device_id"] == id) {
+        if let Some(groups) = port["security_groups"].as_array_mut() {
+            groups.retain(|known| known != group);
+            groups.extend(is_on.then(|| group.clone()));
+        }
+    }
 }

@@ -37,8 +37,10 @@ pub struct Asked {
 pub enum Phase {
     /// No answer yet.
     Sending,
-    /// Nova has taken it; so often the server was seen idle since.
-    Taken(u32),
+    /// Nova has taken it, and the server stands as before.
+    Taken,
+    /// Nova names what it is doing with the server.
+    Busy,
     /// It failed, in the cloud's words.
     Refused(Error),
     /// The server stands idle and has not done it.
@@ -119,10 +121,10 @@ impl Orders {
                 async { order.send(&cloud.newest_nova().await?.servers, &id).await }.await;
             let phase = match outcome {
                 Ok(Some(password)) => Phase::Told(password),
-                Ok(None) => Phase::Taken(0),
+                Ok(None) => Phase::Taken,
                 Err(error) => Phase::Refused(error),
             };
-            let is_taken = phase == Phase::Taken(0);
+            let is_taken = phase == Phase::Taken;
             self.set(&id, phase);
             self.stir();
             if is_taken {
@@ -133,27 +135,22 @@ impl Orders {
 
     /// Takes a server as it was just read.
     pub fn saw(self, server: &Server) {
-        let is_taken =
-            |asked: &Asked| asked.id == server.id && matches!(asked.phase, Phase::Taken(_));
-        let Some(asked) = self.asked.read_untracked().iter().find(|it| is_taken(it)).cloned()
-        else {
-            return;
+        let is_it = |asked: &&Asked| {
+            asked.id == server.id && matches!(asked.phase, Phase::Taken | Phase::Busy)
         };
-        let Phase::Taken(idle) = asked.phase else { return };
+        let Some(asked) = self.asked.read_untracked().iter().find(is_it).cloned() else { return };
         if asked.order.is_over(server) {
             self.dismiss(&server.id);
-        } else if server.task_state.is_some() {
-            self.set_quietly(&server.id, Phase::Taken(0));
-        } else if idle < IDLE {
-            self.set_quietly(&server.id, Phase::Taken(idle + 1));
         } else {
-            self.set(&server.id, Phase::Undone);
+            let is_busy = server.task_state.is_some();
+            self.set_quietly(&server.id, if is_busy { Phase::Busy } else { Phase::Taken });
         }
     }
 
     /// Has the server read again while it stands idle and shows nothing of it; while Nova names a
     /// task, it is followed anyway.
     async fn await_end(self, id: &Id<Server>) {
+        let mut idle = 0;
         for _ in 0..MOST {
             sleep(PAUSE).await;
             while_hidden().await;
@@ -163,8 +160,12 @@ impl Orders {
                 return;
             };
             match phase {
-                Some(Phase::Taken(0)) => {}
-                Some(Phase::Taken(_)) => self.stir(),
+                Some(Phase::Busy) => idle = 0,
+                Some(Phase::Taken) if idle < IDLE => {
+                    idle += 1;
+                    self.stir();
+                }
+                Some(Phase::Taken) => self.set(id, Phase::Undone),
                 _ => return,
             }
         }
@@ -189,6 +190,6 @@ impl Orders {
 impl Asked {
     /// Whether its end is awaited.
     pub fn is_awaited(&self) -> bool {
-        matches!(self.phase, Phase::Sending | Phase::Taken(_))
+        matches!(self.phase, Phase::Sending | Phase::Taken | Phase::Busy)
     }
 }

@@ -79,8 +79,10 @@ pub fn Menu(
     };
     let leave = move |event: FocusEvent| {
         let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-        let is_inside = whole.get_untracked().is_some_and(|whole| whole.contains(to.as_ref()));
-        if !is_inside && shown.read_untracked().is_some() {
+        let is_inside =
+            whole.try_get_untracked().flatten().is_some_and(|whole| whole.contains(to.as_ref()));
+        // What takes the page away takes the focus too, when the menu is no more.
+        if !is_inside && shown.try_with_untracked(Option::is_some) == Some(true) {
             shown.set(None);
         }
     };

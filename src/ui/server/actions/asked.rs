@@ -23,10 +23,10 @@ pub fn AskedNote(
     let orders = Orders::expect();
     let asked = Memo::new({
         let id = id.clone();
-        // What is only counted is not drawn anew.
+        // To be at it is nothing new.
         move |_| {
             orders.of(&id).map(|asked| match asked.phase {
-                Phase::Taken(_) => Asked { phase: Phase::Taken(0), ..asked },
+                Phase::Busy => Asked { phase: Phase::Taken, ..asked },
                 _ => asked,
             })
         }
@@ -37,7 +37,7 @@ pub fn AskedNote(
         let dismiss = Callback::new(move |()| orders.dismiss(&id));
         let close = move || close_button(words, dismiss);
         Some(match phase {
-            Phase::Sending | Phase::Taken(_) => drawn(view! {
+            Phase::Sending | Phase::Taken | Phase::Busy => drawn(view! {
                 <p class="asked" role="status">
                     {doing_word(order.action, words)}
                 </p>
