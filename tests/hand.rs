@@ -44,7 +44,7 @@ fn each_state_opens_what_nova_takes_in_it() {
         ("building", "Rename Lock Delete"),
         ("soft-delete", "Rename Lock Restore ForceDelete"),
     ] {
-        let server = server(json!({"OS-EXT-STS:vm_state": state}));
+        let server = server(&json!({"OS-EXT-STS:vm_state": state}));
 
         assert_eq!(open(&server), expected, "{state}");
     }
@@ -52,14 +52,14 @@ fn each_state_opens_what_nova_takes_in_it() {
 
 #[test]
 fn a_server_in_error_that_never_ran_can_only_be_deleted() {
-    let server = server(json!({"OS-EXT-STS:vm_state": "error", "OS-SRV-USG:launched_at": null}));
+    let server = server(&json!({"OS-EXT-STS:vm_state": "error", "OS-SRV-USG:launched_at": null}));
 
     assert_eq!(open(&server), "Rename Lock Delete");
 }
 
 #[test]
 fn a_lock_leaves_snapshots_and_its_own_end() {
-    let server = server(json!({"locked": true}));
+    let server = server(&json!({"locked": true}));
 
     assert_eq!(open(&server), "Snapshot SecurityGroups FloatingIp Rename Unlock");
     assert_eq!(Action::Stop.standing(&server), Standing::Closed(Why::Locked));
@@ -68,7 +68,7 @@ fn a_lock_leaves_snapshots_and_its_own_end() {
 
 #[test]
 fn a_task_closes_all_that_nova_refuses_meanwhile() {
-    let tasked = |task: &str| server(json!({"OS-EXT-STS:task_state": task}));
+    let tasked = |task: &str| server(&json!({"OS-EXT-STS:task_state": task}));
 
     assert_eq!(Action::Pause.standing(&tasked("rebooting")), Standing::Closed(Why::Busy));
     assert_eq!(Action::HardReboot.standing(&tasked("rebooting")), Standing::Open);
@@ -79,7 +79,7 @@ fn a_task_closes_all_that_nova_refuses_meanwhile() {
 
 #[test]
 fn a_state_that_is_not_told_follows_from_the_status() {
-    let server = server(json!({"status": "VERIFY_RESIZE", "OS-EXT-STS:vm_state": null}));
+    let server = server(&json!({"status": "VERIFY_RESIZE", "OS-EXT-STS:vm_state": null}));
 
     assert_eq!(Action::ConfirmResize.standing(&server), Standing::Open);
 }
@@ -126,14 +126,14 @@ fn an_order_is_over_when_the_server_shows_its_end() {
     let confirm = Order::from(Action::ConfirmResize);
     let rename = Order { action: Action::Rename, text: "new ".to_owned() };
 
-    assert!(!stop.is_over(&server(json!({}))));
-    assert!(!stop.is_over(&server(json!({"OS-EXT-STS:task_state": "powering-off"}))));
-    assert!(stop.is_over(&server(json!({"OS-EXT-STS:vm_state": "stopped"}))));
-    assert!(stop.is_over(&server(json!({"status": "ERROR", "OS-EXT-STS:vm_state": "error"}))));
-    assert!(!confirm.is_over(&server(json!({"OS-EXT-STS:vm_state": "resized"}))));
-    assert!(confirm.is_over(&server(json!({}))));
-    assert!(rename.is_over(&server(json!({"name": "new"}))));
-    assert!(!rename.is_over(&server(json!({"name": "old"}))));
+    assert!(!stop.is_over(&server(&json!({}))));
+    assert!(!stop.is_over(&server(&json!({"OS-EXT-STS:task_state": "powering-off"}))));
+    assert!(stop.is_over(&server(&json!({"OS-EXT-STS:vm_state": "stopped"}))));
+    assert!(stop.is_over(&server(&json!({"status": "ERROR", "OS-EXT-STS:vm_state": "error"}))));
+    assert!(!confirm.is_over(&server(&json!({"OS-EXT-STS:vm_state": "resized"}))));
+    assert!(confirm.is_over(&server(&json!({}))));
+    assert!(rename.is_over(&server(&json!({"name": "new"}))));
+    assert!(!rename.is_over(&server(&json!({"name": "old"}))));
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn open(server: &Server) -> String {
 }
 
 /// A running server, but for `fields`.
-fn server(fields: Value) -> Server {
+fn server(fields: &Value) -> Server {
     let mut server = json!({
         "id": "s1",
         "name": "web",

@@ -102,15 +102,13 @@ impl Server {
             Stage::Failed => self.born + NO_HOST,
             Stage::Building(_) => now,
         };
-        let (status, task, vm_state, power) = match stage {
-            Stage::Building(task) => ("BUILD", Some(task), "building", 0),
-            _ => {
-                let state = self.state(now);
-                let known = STATES.iter().find(|(known, ..)| *known == state);
-                let (_, status, power) = *known.unwrap_or(&STATES[0]);
-                let task = self.task.map(|(task, ..)| task).filter(|task| !task.is_empty());
-                (status, task, state, power)
-            }
+        let vm_state = self.state(now);
+        let (status, task, power) = if let Stage::Building(task) = stage {
+            ("BUILD", Some(task), 0)
+        } else {
+            let known = STATES.iter().find(|(known, ..)| *known == vm_state);
+            let (_, status, power) = *known.unwrap_or(&STATES[0]);
+            (status, self.task.map(|(task, ..)| task).filter(|task| !task.is_empty()), power)
         };
         let launched = (stage == Stage::Active).then(|| format!("{}.000000", iso(changed)));
         let (flavor, updated) = (&self.flavor, format!("{}Z", iso(changed)));

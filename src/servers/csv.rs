@@ -12,7 +12,10 @@ pub fn csv(rows: &[Vec<String>]) -> String {
             }
             let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
             if cell.contains(['"', ',', '\n', '\r']) {
-                text.push_str(&format!("\"{guard}{}\"", cell.replace('"', "\"\"")));
+                text.push('"');
+                text.push_str(guard);
+                text.push_str(&cell.replace('"', "\"\""));
+                text.push('"');
             } else {
                 text.push_str(guard);
                 text.push_str(cell);

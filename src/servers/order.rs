@@ -97,9 +97,10 @@ impl Order {
                 Action::Rename => server.name == self.text.trim(),
                 Action::Lock => server.locked,
                 Action::Unlock => !server.locked,
-                // These end as they began: Nova names a task before it answers.
-                Action::Snapshot | Action::Rebuild => true,
-                Action::SecurityGroups
+                // These end as they began, and Nova names a task before it answers, if there is one.
+                Action::Snapshot
+                | Action::Rebuild
+                | Action::SecurityGroups
                 | Action::Volumes
                 | Action::FloatingIp
                 | Action::Delete

@@ -127,9 +127,8 @@ impl Action {
         }
         let task = server.task_state.as_deref();
         let is_free = match (task, tasks) {
-            (None, _) => true,
             (Some(task), _) if DELETIONS.contains(&task) => false,
-            (Some(_), Tasks::All) => true,
+            (None, _) | (Some(_), Tasks::All) => true,
             (Some(task), Tasks::Some(tasks)) => tasks.contains(&task),
             (Some(_), Tasks::None) => false,
         };
