@@ -54,7 +54,7 @@ pub fn form(server: Memo<Server>, close: Callback<()>) -> Drawn {
 }
 
 /// A flavor that is the present one, or too much for the quota, says so. During a resize Nova counts
-/// what is more: `nova/compute/api.py`, `_check_quota_unified_limits` and `upsize_quota_delta`.
+/// what is more: `nova/compute/api.py`, `_check_quota_for_upsize`.
 fn row(flavor: &Flavor, size: &ServerFlavor, limits: Option<&Limits>, words: Words) -> Row {
     let is_present = size.original_name.as_deref() == Some(&*flavor.name)
         || size.id.as_ref() == Some(&flavor.id);
