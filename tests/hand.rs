@@ -10,7 +10,9 @@ use nova::{asked, cloud_of, lines, nova, run, s1};
 use serde_json::{Value, json};
 use slipway::{
     openstack::{Id, json::read, novaclient::Server},
-    servers::{Action, Listing, Order, SortBy, Standing, Why, csv, ports_of_launch, remove_port},
+    servers::{
+        Action, Listing, Order, SortBy, Standing, Why, csv, pause, ports_of_launch, remove_port,
+    },
 };
 use support::{Replay, connection};
 
@@ -199,6 +201,15 @@ fn what_is_asked_of_a_list_starts_with_its_first_page() {
     assert!(listing.before.is_empty() && !listing.is_up);
     listing.sort(SortBy::Created);
     assert!(!listing.is_up);
+}
+
+#[test]
+fn a_list_is_read_often_only_while_something_is_on_its_way() {
+    let seconds = |count, chance| pause(count, chance).as_secs_f64();
+
+    assert!((seconds(1, 0.9) - 2.0).abs() < 0.001 && (seconds(150, 0.1) - 2.0).abs() < 0.001);
+    assert!(seconds(151, 0.0) > 9.0 && seconds(151, 1.0) < 11.0);
+    assert!(seconds(0, 0.0) > 18.0 && seconds(0, 0.0) < seconds(0, 1.0));
 }
 
 #[test]
