@@ -18,6 +18,7 @@ use support::{Replay, connection};
 #[test]
 fn images_are_searched_by_glance_itself() {
     let search = ImageSearch {
+        ids: vec![Id::new("i1"), Id::new("i2")],
         names: vec!["a,b".into(), "c".into()],
         status: vec!["active".into()],
         shown: Shown::Only(Visibility::Community),
@@ -36,7 +37,7 @@ fn images_are_searched_by_glance_itself() {
 
     let asked = asked(&search);
 
-    let expected = "https://glance/v2/images?name=in%3A%22a%2Cb%22%2C%22c%22&status=active\
+    let expected = "https://glance/v2/images?id=in%3A%22i1%22%2C%22i2%22&name=in%3A%22a%2Cb%22%2C%22c%22&status=active\
         &visibility=community&member_status=all&owner=p1&disk_format=iso&size_min=1&size_max=2\
         &os_hidden=true&tag=x&tag=y+z&os_distro=debian&sort=name%3Aasc%2Csize%3Adesc&limit=3\
         &marker=i0";

@@ -22,6 +22,8 @@ mod page;
 mod refusal;
 #[path = "web/server.rs"]
 mod server;
+#[path = "web/servers.rs"]
+mod servers;
 #[path = "web/source.rs"]
 mod source;
 

@@ -129,6 +129,8 @@ fn fits(thing: &Value, call: &Call) -> bool {
         let Some(value) = thing.get(name) else { return true };
         let mut wanted = call.query.iter().filter(|(key, _)| key == name);
         wanted.any(|(_, wanted)| match value {
+            // Glance takes several at once as `in:"…","…"`.
+            Value::String(text) if wanted.starts_with("in:") => wanted.contains(&**text),
             Value::String(text) => text == wanted || (wanted == "all" && name == "visibility"),
             // Neutron writes parts of an address as `ip_address=…`.
             Value::Array(_) => value.to_string().contains(wanted.rsplit('=').next().unwrap_or("")),

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{
-    Call, launch,
+    Call, action, launch,
     place::Place,
     reply::{self, Problem, nova},
-    world::{items, text},
+    world::{host, items, text},
 };
 use crate::openstack::transport::{Method, Response};
 
@@ -15,6 +15,7 @@ pub const ZONES: [(&str, bool); 3] = [("nova", true), ("east", true), ("west", f
 
 /// None for what is kept like everything else.
 pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Response, Problem>> {
+    action::settle(place, call.now);
     let body = match (call.method, path) {
         (Method::Get, ["v2.1"]) => json!({"version": place.owner.template("compute")}),
         (Method::Get, ["v2.1", "os-keypairs"]) => {
@@ -36,17 +37,15 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
             return Some(launch::create(place, call).map(|made| reply::json(202, &made)));
         }
         (Method::Get, ["v2.1", "servers"]) => {
-            let fields = place.servers.iter().rev().map(|server| &server.fields);
-            let fitting = fields.filter(|server| fits(server, call));
-            let short =
-                |it: &Value| json!({"id": it["id"], "name": it["name"], "links": it["links"]});
-            json!({"servers": fitting.map(short).collect::<Value>()})
+            let mut answer = list(place, call);
+            if let Some(all) = answer["servers"].as_array_mut() {
+                for it in all {
+                    *it = json!({"id": it["id"], "name": it["name"], "links": it["links"]});
+                }
+            }
+            answer
         }
-        (Method::Get, ["v2.1", "servers", "detail"]) => {
-            // The newest first, as Nova sorts them.
-            let servers = place.servers.iter().rev().filter(|server| fits(&server.fields, call));
-            json!({"servers": servers.map(|server| server.listed(place, call.now)).collect::<Value>()})
-        }
+        (Method::Get, ["v2.1", "servers", "detail"]) => list(place, call),
         (Method::Delete, ["v2.1", "servers", id, kind @ ("tags" | "metadata"), name]) => {
             return Some(take(place, call, id, kind, name));
         }
@@ -57,14 +56,50 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
             };
             json!({"server": server.shown(place, call.now)})
         }
+        (_, ["v2.1", "servers", id, rest @ ..]) => return action::answer(place, call, id, rest),
         _ => return None,
     };
     Some(Ok(reply::json(200, &body)))
 }
 
+/// One page of servers: the newest first unless another order is asked for, as Nova sorts them.
+fn list(place: &Place, call: &Call) -> Value {
+    let said =
+        |wanted: &str| call.query.iter().find(|(name, _)| name == wanted).map(|(_, it)| &**it);
+    let servers = place.servers.iter().rev().map(|server| server.listed(place, call.now));
+    let mut servers: Vec<Value> = servers.filter(|server| fits(server, call)).collect();
+    let is_up = said("sort_dir") == Some("asc");
+    let field = match said("sort_key") {
+        Some("display_name") => "name",
+        Some("vm_state") => "OS-EXT-STS:vm_state",
+        _ => "created",
+    };
+    servers.sort_by(|a, b| {
+        let order = text(&a[field]).cmp(text(&b[field]));
+        if is_up { order } else { order.reverse() }
+    });
+    if let Some(at) = said("marker").and_then(|id| servers.iter().position(|it| it["id"] == id)) {
+        servers.drain(..=at);
+    }
+    let limit = said("limit").and_then(|limit| limit.parse().ok()).unwrap_or(1000);
+    let has_next = servers.len() > limit;
+    servers.truncate(limit);
+    let mut answer = json!({"servers": servers});
+    if has_next && let Some(last) = servers.last() {
+        let host = host(&place.owner.region);
+        let href = format!(
+            "https://{host}/compute/v2.1/servers/detail?limit={limit}&marker={}",
+            text(&last["id"])
+        );
+        answer["servers_links"] = json!([{"rel": "next", "href": href}]);
+    }
+    answer
+}
+
 /// Whether the server is one of those that are asked for.
 fn fits(server: &Value, call: &Call) -> bool {
     call.query.iter().all(|(filter, wanted)| match filter.as_str() {
+        "status" => server["status"] == *wanted,
         "tags" => wanted.split(',').all(|tag| items(&server["tags"]).contains(&json!(tag))),
         "name" => is_called(text(&server["name"]), wanted),
         _ => true,

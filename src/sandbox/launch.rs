@@ -84,7 +84,9 @@ pub fn create(place: &mut Place, call: &Call) -> Result<Value, Problem> {
         first.get_or_insert(id);
         let fate = call.body["server"]["name"].as_str().unwrap_or_default().into();
         let (flavor, zone) = (flavor.clone(), zone.to_owned());
-        place.servers.push(Server { fields, flavor, zone, born: call.now, fate });
+        let born = call.now;
+        let server = Server { fields, flavor, zone, born, fate, state: "active", task: None };
+        place.servers.push(server);
     }
     let id = first.unwrap_or_default();
     let server = place.servers.iter().find(|server| server.fields["id"] == id.as_str());

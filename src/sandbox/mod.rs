@@ -14,6 +14,7 @@
 //! Users: `demo` with the password `sandbox`, in the projects `demo` and `lab`; the latter spans two
 //! regions and has one network and one key pair. A portal may use [`PORTAL_TOKEN`].
 
+mod action;
 mod clock;
 mod collection;
 mod compute;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
+    action::STATES,
     clock::iso,
     nics,
     place::Place,
@@ -30,6 +31,10 @@ pub struct Server {
     /// Milliseconds since 1970.
     pub born: f64,
     pub fate: Fate,
+    /// What was made of it since it was there.
+    pub state: &'static str,
+    /// What is being done with it, until when, and the state that it leads to.
+    pub task: Option<(&'static str, f64, &'static str)>,
 }
 
 /// What will become of a server.
@@ -76,7 +81,16 @@ impl Server {
     }
 
     pub fn is_active(&self, now: f64) -> bool {
-        self.stage(now) == Stage::Active
+        self.state(now) == "active"
+    }
+
+    /// Nova's word for what it made of it last.
+    pub fn state(&self, now: f64) -> &'static str {
+        match self.stage(now) {
+            Stage::Building(_) => "building",
+            Stage::Active => self.state,
+            Stage::Failed => "error",
+        }
     }
 
     /// Milliseconds since it began to run.
@@ -93,10 +107,13 @@ impl Server {
             Stage::Failed => self.born + NO_HOST,
             Stage::Building(_) => now,
         };
-        let (status, task, vm_state, power) = match stage {
-            Stage::Building(task) => ("BUILD", Some(task), "building", 0),
-            Stage::Active => ("ACTIVE", None, "active", 1),
-            Stage::Failed => ("ERROR", None, "error", 0),
+        let vm_state = self.state(now);
+        let (status, task, power) = if let Stage::Building(task) = stage {
+            ("BUILD", Some(task), 0)
+        } else {
+            let known = STATES.iter().find(|(known, ..)| *known == vm_state);
+            let (_, status, power) = *known.unwrap_or(&STATES[0]);
+            (status, self.task.map(|(task, ..)| task).filter(|task| !task.is_empty()), power)
         };
         let launched = (stage == Stage::Active).then(|| format!("{}.000000", iso(changed)));
         let (flavor, updated) = (&self.flavor, format!("{}Z", iso(changed)));

@@ -8,6 +8,7 @@ use gloo_timers::future::sleep;
 use js_sys::Date;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 
+use super::orders::Orders;
 use crate::{
     openstack::{Error, Result},
     server::pause_after,
@@ -38,7 +39,7 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
     /// as often as [`pause_after`] says; ends with the owner.
     ///
     /// A failed read is repeated likewise, unless the cloud has refused: then only
-    /// [`Followed::read_again`] goes on.
+    /// [`Followed::read_again`] goes on. What is asked of a server starts it over.
     pub fn start<F>(read: impl Fn() -> F + Clone + 'static, is_settling: fn(&T) -> bool) -> Self
     where
         F: Future<Output = Result<T>> + 'static,
@@ -48,8 +49,10 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
             failure: RwSignal::new(None),
             restarts: RwSignal::new(0),
         };
+        let orders = use_context::<Orders>();
         Effect::new(move |_| {
             followed.restarts.track();
+            _ = orders.map(Orders::stirred);
             let read = read.clone();
             let step: Step = Box::new(move || {
                 let reading = read();
@@ -127,7 +130,7 @@ async fn pause(mut left: Duration) {
 }
 
 /// Waits until the page is in sight.
-async fn while_hidden() {
+pub async fn while_hidden() {
     while document().hidden() {
         let (changed, change) = oneshot::channel();
         let _listener = EventListener::once_with_options(

@@ -13,6 +13,8 @@ use crate::openstack::{
 /// Which images to list. What is empty is not said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImageSearch {
+    /// One of these.
+    pub ids: Vec<Id<Image>>,
     /// Called like one of these, letter by letter.
     pub names: Vec<String>,
     /// In one of these states, in Glance's words.
@@ -92,7 +94,9 @@ impl ImageSearch {
             Offers::Only(status) => Some(status.as_str()),
         };
         let properties = self.properties.iter();
+        let ids: Vec<String> = self.ids.iter().map(|id| id.as_str().to_owned()).collect();
         let query = Query::new("/v2/images")
+            .with_some("id", any_of(&ids))
             .with_some("name", any_of(&self.names))
             .with_some("status", any_of(&self.status))
             .with_some("visibility", visibility)

@@ -11,6 +11,7 @@ use crate::{
         kit::{Drawn, drawn},
         launch::{Interrupted, LaunchForm, Launching, launch, look_for_namesakes},
         pages::{ServerPage, ServersPage},
+        server::Deletions,
     },
 };
 
@@ -23,6 +24,8 @@ table! {
         launch: fn(Launching) -> Task = launch,
         /// Launches that an earlier page did not see to their end.
         interrupted: fn() -> Drawn = || drawn(view! { <Interrupted /> }),
+        /// Servers that are about to be deleted.
+        deletions: fn() -> Drawn = || drawn(view! { <Deletions /> }),
         /// The list.
         all: fn() -> Drawn = || drawn(view! { <ServersPage /> }),
         /// One server.

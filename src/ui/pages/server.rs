@@ -17,8 +17,9 @@ use crate::{
         launch::{AddressNotice, LaunchForm},
         route::{Link, Route},
         server::{
-            Another, Connect, ConsoleLog, Facts, Failed, HistoryPart, InterfacesPart, MadePassword,
-            NotesPart, Origin, Screen, Start, StartSteps, StatusBadge, VolumesPart, state_word,
+            Actions, Another, Connect, ConsoleLog, Facts, Failed, HistoryPart, InterfacesPart,
+            MadePassword, NotesPart, Origin, Screen, Start, StartSteps, StatusBadge, VolumesPart,
+            state_word,
         },
         setup::{Event, Setup},
         title::name_tab,
@@ -121,6 +122,7 @@ fn Parts(server: Memo<Server>, followed: Followed<Server>) -> impl IntoView {
         <p class="server__status" role="status">
             <StatusBadge server />
         </p>
+        <Actions server />
         <StartSteps start />
         <Failed server />
         <Connect server origin />

@@ -2,48 +2,68 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    openstack::{Id, novaclient::Server},
-    ui::{
-        cloud::Cloud,
-        failure::{Failure, FailureNotice},
-        follow::Followed,
-        kit::{Heading, Waiting, date_time, drawn, live, live_text},
-        launch::AddressNotice,
-        preferences::Preferences,
-        route::{Link, Route},
-        server::{StatusBadge, addresses},
-        title::name_tab,
-        words::Words,
-    },
+use crate::ui::{
+    failure::{Failure, FailureNotice},
+    kit::{Heading, Waiting, drawn, live},
+    launch::AddressNotice,
+    route::{Link, Route},
+    servers::{Bulk, Filters, ImageNames, Paging, ServerTable, Watched},
+    title::name_tab,
+    words::Words,
 };
 
-/// The list, followed while any server is on its way.
+/// What the page shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Waiting,
+    Nothing,
+    NoneFound,
+    Some,
+}
+
+/// The list, followed while the page is visible.
 #[component]
 pub fn ServersPage() -> impl IntoView {
     let words = Words::here();
     name_tab(words.servers_title().into());
-    let cloud = Cloud::expect();
-    let followed = Followed::start(
-        move || async move { cloud.connection().newest_nova().await?.servers.list().await },
-        |servers: &Vec<Server>| servers.iter().any(Server::is_settling),
-    );
-    let failure = live(move || {
-        let error = followed.failure.get()?;
-        let failure = Failure::of_call(&error, words);
-        Some(view! { <FailureNotice failure retry=move |()| followed.read_again() /> })
+    let watched = Watched::start();
+    let images = ImageNames::start(watched);
+    let chosen = RwSignal::new(Vec::new());
+    // What is no longer on the page is not chosen any more.
+    Effect::new(move |_| {
+        let servers = watched.servers.read();
+        let is_here = |id: &_| servers.iter().flatten().any(|server| server.id == *id);
+        if chosen.read_untracked().iter().any(|id| !is_here(id)) {
+            chosen.update(|chosen| chosen.retain(is_here));
+        }
     });
-    let count = Memo::new(move |_| followed.latest.read().as_ref().map(Vec::len));
-    let has_failed = Memo::new(move |_| followed.failure.read().is_some());
+    let failure = live(move || {
+        let failure = Failure::of_call(&watched.failure.get()?, words);
+        Some(view! { <FailureNotice failure retry=move |()| watched.read_again() /> })
+    });
+    let stage = Memo::new(move |_| {
+        let is_held = watched.shown.read().is_held();
+        match &*watched.servers.read() {
+            None => Stage::Waiting,
+            Some(servers) if !servers.is_empty() => Stage::Some,
+            Some(_) if is_held => Stage::NoneFound,
+            Some(_) => Stage::Nothing,
+        }
+    });
+    let has_failed = Memo::new(move |_| watched.failure.read().is_some());
+    // What is typed into stays while the list is short of servers.
+    let has_filters = Memo::new(move |_| !matches!(stage.get(), Stage::Waiting | Stage::Nothing));
     drawn(view! {
         <section class="servers">
             <Heading text=words.servers_title() />
             <AddressNotice />
             {failure}
-            {live(move || match count.get() {
-                None if has_failed.get() => drawn(()),
-                None => drawn(view! { <Waiting label=words.loading() /> }),
-                Some(0) => {
+            {live(move || has_filters.get().then(|| view! { <Filters /> }))}
+            {live(move || match stage.get() {
+                Stage::Waiting if has_failed.get() => drawn(()),
+                Stage::Waiting => drawn(view! { <Waiting label=words.loading() /> }),
+                Stage::NoneFound => drawn(view! { <p class="pick__none">{words.nothing_found()}</p> }),
+                Stage::Nothing => {
                     drawn(view! {
                         <div class="empty">
                             <p>{words.no_servers()}</p>
@@ -51,70 +71,14 @@ pub fn ServersPage() -> impl IntoView {
                         </div>
                     })
                 }
-                Some(_) => drawn(view! { <ServerTable followed /> }),
+                Stage::Some => {
+                    drawn(view! {
+                        <Bulk watched chosen images />
+                        <ServerTable watched chosen images />
+                        <Paging watched />
+                    })
+                }
             })}
         </section>
-    })
-}
-
-#[component]
-fn ServerTable(followed: Followed<Vec<Server>>) -> impl IntoView {
-    let words = Words::here();
-    let ids = Memo::new(move |_| {
-        let servers = followed.latest.read();
-        servers.iter().flatten().map(|server| server.id.clone()).collect::<Vec<_>>()
-    });
-    // A row is drawn once; each fact then changes in its place.
-    let row = move |id: Id<Server>| {
-        let server = Memo::new(move |before: Option<&Server>| {
-            let servers = followed.latest.read();
-            let server = servers.iter().flatten().find(|server| server.id == id);
-            server.or(before).cloned().expect("a row goes with its server")
-        });
-        view! { <ServerRow server /> }
-    };
-    drawn(view! {
-        <table class="list" role="table" aria-label=words.servers_title()>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th role="columnheader" scope="col">{words.name()}</th>
-                    <th role="columnheader" scope="col">{words.status()}</th>
-                    <th role="columnheader" scope="col">{words.addresses()}</th>
-                    <th role="columnheader" scope="col">{words.created()}</th>
-                </tr>
-            </thead>
-            <tbody role="rowgroup">
-                {live(move || ids.get().into_iter().map(row).collect_view())}
-            </tbody>
-        </table>
-    })
-}
-
-#[component]
-fn ServerRow(server: Memo<Server>) -> impl IntoView {
-    let words = Words::here();
-    let language = Preferences::expect().language;
-    let Server { id, created, .. } = server.get_untracked();
-    drawn(view! {
-        <tr role="row" class="list__row">
-            <td role="cell">
-                <Link
-                    to=Route::Server(id)
-                    text=Signal::derive(move || server.read().name.clone())
-                    is_name=true
-                />
-            </td>
-            <td role="cell" data-title=words.status()>
-                <StatusBadge server />
-            </td>
-            <td role="cell" data-title=words.addresses() translate="no">
-                {live_text(move || {
-                    addresses(&server.read()).into_iter().map(|(_, address)| address).collect::<Vec<_>>().join(", ")
-                })}
-            </td>
-            <td role="cell" data-title=words.created()>
-                {date_time(&created, language.get_untracked().tag())}
-            </td>
-        </tr>
     })
 }

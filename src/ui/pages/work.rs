@@ -13,7 +13,9 @@ use crate::{
         kit::{drawn, live},
         later::{ServerParts, later},
         launch::{LaunchForm, Logbook},
+        orders::Orders,
         route::{Location, Route},
+        servers::ListChoice,
         stage::SignedIn,
     },
 };
@@ -29,6 +31,8 @@ pub fn Work(
     let connection = Connection::with_endpoints(session, "public", region, endpoints);
     let cloud = Cloud::provide(connection);
     LaunchForm::provide(cloud, signed_in);
+    let orders = Orders::provide();
+    ListChoice::provide();
     let location = Location::expect();
     let is_interrupted = !Logbook::of(location.place()).keys().is_empty();
     localized(move || {
@@ -39,8 +43,13 @@ pub fn Work(
             Route::Servers => later::<ServerParts>(|parts| (parts.all)()),
             Route::Server(id) => later::<ServerParts>(move |parts| (parts.one)(id.clone())),
         });
+        let is_any_doomed = Memo::new(move |_| orders.is_any_doomed());
+        let deletions = live(move || {
+            is_any_doomed.get().then(|| later::<ServerParts>(|parts| (parts.deletions)()))
+        });
         drawn(view! {
             {interrupted}
+            {deletions}
             {page}
         })
     })

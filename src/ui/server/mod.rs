@@ -1,5 +1,6 @@
 //! Parts of a server: what its page and the list show of it, and what can be asked of it.
 
+mod actions;
 mod another;
 mod connect;
 mod console;
@@ -18,6 +19,7 @@ mod status;
 mod timeline;
 mod volumes;
 
+pub use actions::{ActionMenu, Actions, AskedNote, Deletions, DoomedNote};
 pub use another::Another;
 pub use connect::Connect;
 pub use console::ConsoleLog;
@@ -32,7 +34,7 @@ pub use part::Part;
 pub use password::MadePassword;
 pub use screen::Screen;
 pub use start::Start;
-pub use status::{StatusBadge, state_word};
+pub use status::{StatusBadge, state_word, status_word};
 pub use timeline::StartSteps;
 pub use volumes::VolumesPart;
 

@@ -39,7 +39,7 @@ pub fn state_word(server: &Server, words: Words) -> String {
 }
 
 /// The status as people say it; Nova's own word for the rarer ones.
-fn status_word(status: &Status, words: Words) -> String {
+pub fn status_word(status: &Status, words: Words) -> String {
     match status.as_str() {
         "BUILD" => words.status_build(),
         "ACTIVE" => words.status_active(),
@@ -48,6 +48,11 @@ fn status_word(status: &Status, words: Words) -> String {
         "PAUSED" => words.status_paused(),
         "SUSPENDED" => words.status_suspended(),
         "REBOOT" | "HARD_REBOOT" => words.status_reboot(),
+        "VERIFY_RESIZE" => words.status_verify_resize(),
+        "RESIZE" => words.status_resize(),
+        "RESCUE" => words.status_rescue(),
+        "REBUILD" => words.status_rebuild(),
+        "SOFT_DELETED" => words.status_soft_deleted(),
         "SHELVED" | "SHELVED_OFFLOADED" => words.status_shelved(),
         other => other,
     }

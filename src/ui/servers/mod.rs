@@ -1,0 +1,21 @@
+//! The project's servers in a list, which Nova filters, sorts and pages.
+
+mod bulk;
+mod cell;
+mod columns;
+mod filters;
+mod images;
+mod paging;
+mod row;
+mod table;
+mod watched;
+
+pub use self::{
+    bulk::Bulk,
+    columns::{Field, ListChoice},
+    filters::Filters,
+    images::ImageNames,
+    paging::Paging,
+    table::ServerTable,
+    watched::Watched,
+};
