@@ -34,7 +34,7 @@ async function tour(page, say, look) {
   await text(say.launch_title);
   await page.getByRole("radio", { name: "Debian 12" }).waitFor();
   await look("form");
-  await openAll(page);
+  await openAll(page, "form.launch");
   await look("form, all of it open");
   await page.locator('a[href="#/servers"]').click();
   await text(say.no_servers);
@@ -62,16 +62,18 @@ async function tour(page, say, look) {
   await look("server, building");
   await page.getByRole("status").getByText(say.status_active).waitFor();
   await look("server, active");
+  await openAll(page, "article.server");
+  await look("server, all of it open");
   await page.getByRole("link", { name: say.all_servers }).click();
   await page.getByRole("row", { name: "web-1" }).waitFor();
   await look("servers");
 }
 
 /** Opens every closed part, those inside of others too, and waits for what is fetched. */
-async function openAll(page) {
-  const closed = page.locator("form.launch details:not([open])");
+async function openAll(page, part) {
+  const closed = page.locator(`${part} details:not([open])`);
   while (await closed.count()) await closed.first().locator("> summary").click();
-  await page.locator("form.launch .waiting").first().waitFor({ state: "detached" });
+  await page.locator(`${part} .waiting`).first().waitFor({ state: "detached" });
 }
 
 const launchSignIn = (page) => page.locator("form.door .button--main").click();
