@@ -3,8 +3,8 @@
 //! Layers, each importing only from those above it:
 //!
 //! - [`openstack`] talks to the cloud and knows nothing of forms or of Leptos;
-//! - [`launch`], [`servers`] and [`sign_in`] turn what a person typed into a request, [`server`] reads what became of
-//!   it; they draw nothing;
+//! - [`launch`] and [`sign_in`] turn what a person typed into a request, [`server`] reads what became of it and says
+//!   what can be asked next; they draw nothing;
 //! - `ui` draws both and owns every signal (browser only);
 //! - `embed` mounts `ui` as a page or as a custom element (browser only).
 //!
@@ -21,7 +21,6 @@ pub mod openstack;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod server;
-pub mod servers;
 pub mod sign_in;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 #[allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]

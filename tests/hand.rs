@@ -10,7 +10,7 @@ use nova::{asked, cloud_of, lines, nova, run, s1};
 use serde_json::{Value, json};
 use slipway::{
     openstack::{Id, json::read, novaclient::Server},
-    servers::{
+    server::{
         Action, Listing, Order, SortBy, Standing, Why, csv, pause, ports_of_launch, remove_port,
     },
 };

@@ -12,14 +12,13 @@ const LINES: usize = 260;
 const IMPORTS: &[(&str, &[&str])] = &[
     ("src/openstack/", &["openstack"]),
     ("src/launch/", &["launch", "openstack"]),
-    ("src/servers/", &["servers", "launch", "openstack"]),
     ("src/sign_in.rs", &["openstack"]),
-    ("src/server/", &["server", "openstack"]),
+    ("src/server/", &["server", "launch", "openstack"]),
     ("src/config", &["launch", "openstack"]),
     ("src/code/", &["code"]),
     ("src/sandbox/", &["openstack::transport", "openstack::json"]),
     ("src/ui/kit/", &[]),
-    ("src/ui/", &["ui", "launch", "server", "servers", "sign_in", "config", "code", "openstack"]),
+    ("src/ui/", &["ui", "launch", "server", "sign_in", "config", "code", "openstack"]),
     ("src/embed/", &["embed", "ui", "config", "openstack", "sandbox"]),
 ];
 

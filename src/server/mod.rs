@@ -1,20 +1,33 @@
-//! One server without a view: how far its start has come, why it failed, how to get in, what it wrote.
+//! Servers that are there, without a view.
 //!
-//! [`Timeline`] is fed with each read, [`Cause`] and [`suspects`] read the cloud's words, [`Login`] and
-//! [`address`] make the line that leads in, [`Log`] is what stands on the console.
+//! Of one: how far its start has come ([`Timeline`]), why it failed ([`Cause`], [`suspects`]), how to get in
+//! ([`Login`], [`address`]), what it wrote ([`Log`]), what can be asked of it and when ([`Action`], [`Standing`]). Of
+//! many: which of them a list shows ([`Listing`]).
 
 mod access;
+mod action;
+mod csv;
 mod fault;
+mod listing;
 mod log;
 mod login;
 mod notes;
+mod order;
 mod pace;
+mod ports;
+mod rule;
 mod timeline;
 
 pub use access::{Address, Reach, address, command};
+pub use action::Action;
+pub use csv::csv;
 pub use fault::{Cause, Suspect, suspects};
+pub use listing::{Listing, PAGE, STATUSES, SortBy};
 pub use log::Log;
 pub use login::{Login, Sure};
 pub use notes::{Change, changes};
-pub use pace::pause_after;
+pub use order::Order;
+pub use pace::{pause_after, pause_of_list};
+pub use ports::{ports_of_launch, remove_port};
+pub use rule::{Standing, Why};
 pub use timeline::{Progress, Step, Timeline};

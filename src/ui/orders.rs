@@ -11,7 +11,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{cloud::Cloud, follow::while_hidden};
 use crate::{
     openstack::{Error, Hidden, Id, novaclient::Server},
-    servers::{Action, Order},
+    server::{Action, Order},
 };
 
 /// How often a server is looked at while it does not show what was asked of it.

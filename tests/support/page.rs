@@ -374,7 +374,11 @@ impl Default for Watched {
 impl Transport for Watched {
     fn send(&self, request: Request) -> Sending<'_> {
         let url = request.url.clone();
-        self.asked.lock().expect("no panic").push((request.method, url.clone()));
+        // Nova has a console read by what looks like an order.
+        let body = String::from_utf8_lossy(request.body.as_deref().unwrap_or_default());
+        let is_read = body.contains("os-getConsoleOutput");
+        let method = if is_read { Method::Get } else { request.method };
+        self.asked.lock().expect("no panic").push((method, url.clone()));
         let held = self.held.lock().expect("no panic").filter(|held| held(&url)).map(|_| {
             let (release, released) = oneshot::channel();
             self.waiting.lock().expect("no panic").push_back(release);

@@ -12,7 +12,7 @@ use crate::{
         neutron::Port,
         novaclient::{Server, Status},
     },
-    servers::{Action, Order, ports_of_launch, remove_port},
+    server::{Action, Order, ports_of_launch, remove_port},
     ui::{cloud::Cloud, follow::while_hidden},
 };
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Field, ImageNames, ListChoice, Watched, cell::cell};
 use crate::{
     openstack::{Id, novaclient::Server},
-    servers::{Action, Standing, csv},
+    server::{Action, Standing, csv},
     ui::{
         cloud::Cloud,
         kit::{Drawn, download, drawn, live_text},

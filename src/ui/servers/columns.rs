@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    servers::{Listing, SortBy},
+    server::{Listing, SortBy},
     ui::{
         kit::{More, drawn},
         words::Words,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{ListChoice, columns::Columns};
 use crate::{
     openstack::novaclient::Status,
-    servers::STATUSES,
+    server::STATUSES,
     ui::{
         kit::{Select, drawn},
         server::status_word,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Field, ImageNames, ListChoice, Watched, row::ServerRow};
 use crate::{
     openstack::{Id, novaclient::Server},
-    servers::SortBy,
+    server::SortBy,
     ui::{
         kit::{Drawn, drawn, live},
         words::Words,

@@ -8,7 +8,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use super::ListChoice;
 use crate::{
     openstack::{Connection, Error, Result, novaclient::Server},
-    servers::{Listing, pause},
+    server::{Listing, pause_of_list},
     ui::{cloud::Cloud, follow::while_hidden, orders::Orders},
 };
 
@@ -56,7 +56,7 @@ impl Watched {
                         return;
                     };
                     count = if is_settling { count + 1 } else { 0 };
-                    sleep(pause(count, cloud.session().clock().random())).await;
+                    sleep(pause_of_list(count, cloud.session().clock().random())).await;
                     while_hidden().await;
                 }
             });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::words::{action_word, why_word};
 use crate::{
     openstack::novaclient::Server,
-    servers::{Action, Standing},
+    server::{Action, Standing},
     ui::{
         cloud::Cloud,
         kit::{Menu, MenuItem},

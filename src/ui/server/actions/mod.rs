@@ -24,7 +24,7 @@ pub use self::{
 };
 use crate::{
     openstack::novaclient::Server,
-    servers::Action,
+    server::Action,
     ui::{
         kit::{drawn, live},
         orders::Orders,

@@ -8,7 +8,7 @@ use crate::{
         glance::{Image, ImageSearch},
         novaclient::Server,
     },
-    servers::{Action, Order},
+    server::{Action, Order},
     ui::{
         cloud::Cloud,
         kit::{Column, Drawn, Row, drawn, size},

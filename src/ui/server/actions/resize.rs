@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::choosing::{Choosing, ChoosingForm};
 use crate::{
     openstack::novaclient::{Flavor, Limits, Server, ServerFlavor},
-    servers::{Action, Order},
+    server::{Action, Order},
     ui::{
         cloud::Cloud,
         kit::{Column, Drawn, Row, drawn, gibibytes},

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{form::ActionForm, words::action_word};
 use crate::{
     openstack::novaclient::Server,
-    servers::{Action, Order},
+    server::{Action, Order},
     ui::{
         cloud::Cloud,
         kit::{TextField, Typed, drawn},

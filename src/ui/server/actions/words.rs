@@ -1,7 +1,7 @@
 //! Actions in words: what they are called, what is happening while they last, and why not now.
 
 use crate::{
-    servers::{Action, Standing, Why},
+    server::{Action, Standing, Why},
     ui::words::Words,
 };
 
