@@ -8,6 +8,7 @@ use super::Filled;
 use crate::{
     launch::Draft,
     ui::{
+        kit::whenever,
         later::{FormParts, Parts},
         launch::LaunchForm,
         route::Location,
@@ -30,7 +31,7 @@ impl LaunchForm {
 
     /// Fills the form in with what links carry.
     pub fn take_carried(self, location: Location) {
-        Effect::new(move |_| {
+        whenever(move || {
             let Some(fragment) = location.fragment.get().filter(|it| it.contains('?')) else {
                 return;
             };
