@@ -45,6 +45,13 @@ from_json!(CloudConfig {
     not { sandbox }
 });
 
+impl CloudConfig {
+    /// Whether it is the pretend cloud, which most pages are built without.
+    pub fn is_sandbox(&self) -> bool {
+        cfg!(feature = "sandbox") && self.sandbox
+    }
+}
+
 impl Config {
     /// The cloud at `address`, as the operator describes it or bare.
     pub fn cloud(&self, address: &str) -> CloudConfig {

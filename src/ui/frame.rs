@@ -70,7 +70,7 @@ fn Bar() -> impl IntoView {
 fn Ribbon() -> impl IntoView {
     let words = Words::here();
     live(move || {
-        signed_in().filter(|signed_in| signed_in.cloud.sandbox).map(|_| {
+        signed_in().filter(|signed_in| signed_in.cloud.is_sandbox()).map(|_| {
             view! {
                 <aside class="ribbon" aria-label=words.sandbox_title()>
                     {words.sandbox_ribbon()}

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{route::Place, setup::Setup};
+use super::{kit::whenever, route::Place, setup::Setup};
 
 /// Names the tab after the page, for as long as the page is shown; a portal's tab is its own.
 pub fn name_tab(page: Signal<String>) {
     let setup = expect_context::<StoredValue<Setup>>();
     if setup.with_value(|setup| setup.place) == Place::AddressBar {
-        Effect::new(move |_| document().set_title(&format!("{} · Slipway", page.get())));
+        whenever(move || document().set_title(&format!("{} · Slipway", page.get())));
     }
 }

@@ -189,7 +189,7 @@ async fn a_meter_says_in_words_what_its_bar_draws() {
         is_over,
     };
     let cores = RwSignal::new(allowance("4 used, 2 added, 10 allowed", 40, 20, false));
-    let shown = Shown::of(move || view! { <Meter label="Cores" allowance=cores /> });
+    let shown = Shown::of(move || view! { <Meter label="Cores" allowance=move || cores.get() /> });
     let width = |class| {
         let part: web_sys::HtmlElement = shown.one(class).unchecked_into();
         part.style().get_property_value("inline-size").expect("a property")

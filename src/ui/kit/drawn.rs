@@ -34,6 +34,13 @@ pub fn live<V: IntoView + 'static>(mut draw: impl FnMut() -> V + Send + 'static)
     drawn(draw)
 }
 
+/// Runs `run` now, and again whenever a signal that it reads has changed: what follows the signals is
+/// compiled once.
+pub fn whenever(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_: Option<()>| run());
+}
+
 /// A text that is kept up to date in its place, so that nothing is read out twice.
 pub fn live_text(text: impl FnMut() -> String + Send + 'static) -> Drawn {
     let text: Box<dyn FnMut() -> String + Send> = Box::new(text);

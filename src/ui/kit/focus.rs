@@ -3,7 +3,7 @@
 use leptos::{ev::MouseEvent, html, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
-use super::{drawn, live_text};
+use super::{drawn, live_text, whenever};
 
 /// The handler of a link that focuses the element called `id`, or its first control.
 pub fn focus_link(id: &'static str) -> impl Fn(MouseEvent) + 'static {
@@ -99,7 +99,7 @@ pub fn Heading(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let Attention(attention) = expect_context();
-    Effect::new(move |_| {
+    whenever(move || {
         if let Some(heading) = heading.get().filter(|_| attention.get_value()) {
             drop(heading.focus());
         }

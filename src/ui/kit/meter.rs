@@ -1,8 +1,10 @@
 //! How much of an allowance is used, and how much more would be.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{drawn, live_text};
+use super::{Drawn, drawn, live_text};
 
 /// An allowance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,17 +26,24 @@ pub fn Meter(
     #[prop(into)]
     label: String,
     /// How much of it.
-    #[prop(into)]
-    allowance: Signal<Allowance>,
+    allowance: impl Fn() -> Allowance + Send + Sync + 'static,
 ) -> impl IntoView {
-    let width =
-        move |part: fn(&Allowance) -> u64| move || format!("{}%", part(&allowance.read()).min(100));
+    meter(label, Arc::new(allowance))
+}
+
+/// Compiled once, and without a kind of signal for one widget.
+fn meter(label: String, allowance: Arc<dyn Fn() -> Allowance + Send + Sync>) -> Drawn {
+    let (over, text) = (allowance.clone(), allowance.clone());
+    let width = move |part: fn(&Allowance) -> u64| {
+        let allowance = allowance.clone();
+        move || format!("{}%", part(&allowance()).min(100))
+    };
     drawn(view! {
-        <div class="meter" data-over=move || allowance.read().is_over.then_some("true")>
+        <div class="meter" data-over=move || over().is_over.then_some("true")>
             <p class="meter__words">
                 <span>{label}</span>
                 " "
-                <span class="meter__text">{live_text(move || allowance.read().text.clone())}</span>
+                <span class="meter__text">{live_text(move || text().text)}</span>
             </p>
             <div class="meter__bar" aria-hidden="true">
                 <span class="meter__used" style:inline-size=width(|it| it.used)></span>

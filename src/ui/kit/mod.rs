@@ -29,7 +29,7 @@ pub use badge::{Badge, Tone};
 pub use choice::Choice;
 pub use copy::{CopyButton, Copyable};
 pub use download::download;
-pub use drawn::{Drawn, Inside, drawn, live, live_text};
+pub use drawn::{Drawn, Inside, drawn, live, live_text, whenever};
 pub use error_summary::ErrorSummary;
 pub use field::{FieldKind, TextField, Typed};
 pub use file_pick::{FilePick, Picked};

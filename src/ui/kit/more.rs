@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Inside, drawn, live, live_text};
+use super::{Inside, drawn, live, live_text, whenever};
 
 /// A part of a form that stays closed until somebody asks for it, or until something in it is wrong.
 /// What is inside is drawn when it is first opened, and stays.
@@ -29,7 +29,7 @@ pub fn More(
     let details = NodeRef::<html::Details>::new();
     let has_been_open = RwSignal::new(false);
     let inside = StoredValue::new_local(Some(children));
-    Effect::new(move |_| {
+    whenever(move || {
         if let Some(details) = details.get().filter(|_| has_problem.get()) {
             details.set_open(true);
         }

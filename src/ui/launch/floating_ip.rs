@@ -13,7 +13,7 @@ use super::{
 use crate::{
     launch::{Field, FloatingAddress},
     ui::{
-        kit::{Choice, drawn, live},
+        kit::{Choice, drawn, live, whenever},
         later::{FormParts, later},
         words::Words,
     },
@@ -31,7 +31,7 @@ pub fn FloatingIpPart() -> impl IntoView {
     });
     let has_one = Memo::new(move |_| kind.get() != "none");
     // A draft that was read from code may have it switched on.
-    Effect::new(move |_| {
+    whenever(move || {
         if has_one.get() {
             form.need(Reading::FloatingIps);
         }

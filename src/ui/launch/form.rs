@@ -1,7 +1,7 @@
 //! The state of the launch form, above its pages: it outlives a look at the list of servers and a
 //! change of language.
 
-use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
+use std::{future::Future, pin::Pin, sync::Arc};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ pub struct LaunchForm {
     /// What may go wrong with it.
     pub warnings: Memo<Vec<Warning>>,
     /// What cloud-init could not read, in words: the number of the part, and why.
-    pub(super) unreadable: RwSignal<BTreeMap<usize, String>>,
+    pub(super) unreadable: RwSignal<Vec<(usize, String)>>,
     /// How often the user has tried to launch this draft; problems show after the first time.
     pub attempts: RwSignal<u32>,
     /// The launch under way.
@@ -83,7 +83,7 @@ impl LaunchForm {
             judged,
             wrong: Memo::new(move |_| judged.read().as_ref().err().cloned().unwrap_or_default()),
             warnings: Memo::new(move |_| draft.read().warnings(&choices.read())),
-            unreadable: RwSignal::new(BTreeMap::new()),
+            unreadable: RwSignal::new(Vec::new()),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
             is_cut_off: RwSignal::new(false),

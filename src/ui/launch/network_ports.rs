@@ -17,7 +17,7 @@ use crate::{
         neutron::{FixedIp, Port},
     },
     ui::{
-        kit::{Column, Picking, Row},
+        kit::{Column, Picking, Row, whenever},
         words::Words,
     },
 };
@@ -28,7 +28,7 @@ pub fn ExistingPorts() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     // A draft that was read from code brings its ports along.
-    Effect::new(move |_| {
+    whenever(move || {
         if !picked(&form.draft.read(), &form.choices.read()).is_empty() {
             form.need(Reading::Ports);
         }

@@ -54,7 +54,7 @@ pub fn Preflight() -> impl IntoView {
             mend: None,
         }));
         let unreadable = form.unreadable.read();
-        findings.extend(unreadable.values().map(|text| Finding {
+        findings.extend(unreadable.iter().map(|(_, text)| Finding {
             kind: "risks",
             text: text.clone(),
             field: field_id(Field::UserData),

@@ -6,7 +6,7 @@ use super::{LaunchForm, Reading};
 use crate::{
     launch::{Bar, Counted, DiskKind, HOURS_A_MONTH, TakenDisk, Takes},
     ui::{
-        kit::{Allowance, Meter, drawn, gibibytes, live, live_text, money},
+        kit::{Allowance, Meter, drawn, gibibytes, live, live_text, money, whenever},
         preferences::Preferences,
         words::Words,
     },
@@ -20,7 +20,7 @@ pub fn Taken() -> impl IntoView {
     let language = Preferences::expect().language;
     let takes = Memo::new(move |_| form.draft.read().takes(&form.choices.read()));
     // Every server takes ports; but nobody who only looks at images is told of them.
-    Effect::new(move |_| {
+    whenever(move || {
         if form.draft.read().flavor.is_some() {
             form.need(Reading::NetworkQuotas);
         }
@@ -39,11 +39,11 @@ pub fn Taken() -> impl IntoView {
     });
     let meter = move |label: String| {
         let of = label.clone();
-        let allowance = Signal::derive(move || {
+        let allowance = move || {
             let takes = takes.read();
             let bar = limited(&takes).find(|bar| counted(&bar.of, words) == of);
             bar.map(|bar| allowance(bar, words)).unwrap_or_default()
-        });
+        };
         view! { <Meter label allowance /> }
     };
     drawn(view! {

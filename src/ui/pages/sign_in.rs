@@ -3,6 +3,7 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
+    config::CloudConfig,
     sign_in::{Credentials, Problem},
     ui::{
         attempt::Attempt,
@@ -66,7 +67,7 @@ pub fn SignInPage(
             .collect::<Vec<_>>()
     });
     let has_sandbox =
-        setup.with_value(|setup| setup.config.clouds.iter().any(|cloud| cloud.sandbox));
+        setup.with_value(|setup| setup.config.clouds.iter().any(CloudConfig::is_sandbox));
 
     drawn(view! {
         <form class="door" novalidate on:submit=submit>

@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         failure::{Failure, FailureNotice},
-        kit::{Drawn, Waiting, drawn, gibibytes, live},
+        kit::{Drawn, Waiting, drawn, gibibytes, live, whenever},
         launch::LaunchForm,
         words::Words,
     },
@@ -30,7 +30,7 @@ pub fn FlavorFacts(
     let words = Words::here();
     let form = LaunchForm::expect();
     let answer = RwSignal::new(Answer::None);
-    Effect::new(move |_| {
+    whenever(move || {
         let Some((id, _)) = chosen.get().filter(|_| is_open.get()) else { return };
         if answer
             .read_untracked()

@@ -10,7 +10,7 @@ use crate::{
     launch::Part,
     openstack::{Hidden, json},
     ui::{
-        kit::{Drawn, drawn, live},
+        kit::{Drawn, drawn, live, whenever},
         launch::{LaunchForm, code::Module},
         words::Words,
     },
@@ -29,7 +29,7 @@ pub fn checked(form: LaunchForm, words: Words, at: usize, module: RwSignal<Modul
     let rested = RwSignal::new(Text::None);
     let mut rest_soon = debounce(PAUSE, move |text: Text| drop(rested.try_set(text)));
     Effect::watch(move || text.get(), move |text, _, _| rest_soon(text.clone()), true);
-    Effect::new(move |_| {
+    whenever(move || {
         if rested.read().is_some() {
             Module::fetch(module);
         }
@@ -44,7 +44,7 @@ pub fn checked(form: LaunchForm, words: Words, at: usize, module: RwSignal<Modul
     let is_one = Memo::new(move |_| text.read().is_some());
     let found = move || findings.get().filter(|_| is_one.get()).unwrap_or_default();
     let number = at + 1;
-    Effect::new(move |_| {
+    whenever(move || {
         let fatal = found().into_iter().find(|finding| finding["is_fatal"] == true);
         let told = fatal
             .map(|it| words.cloud_config_in_part(&it["line"].to_string(), &number.to_string()));
@@ -67,12 +67,16 @@ fn cloud_config(part: &Part) -> Text {
 
 /// Says in the form's list what is wrong with a part, or no longer.
 fn tell(form: LaunchForm, at: usize, told: Option<String>) {
-    if form.unreadable.try_with_untracked(|known| known.get(&at) == told.as_ref()) != Some(false) {
+    let is_told = |known: &Vec<(usize, String)>| {
+        known.iter().find(|(part, _)| *part == at).map(|(_, text)| text) == told.as_ref()
+    };
+    if form.unreadable.try_with_untracked(is_told) != Some(false) {
         return;
     }
-    form.unreadable.update(|known| match told {
-        Some(told) => drop(known.insert(at, told)),
-        None => drop(known.remove(&at)),
+    form.unreadable.update(|known| {
+        known.retain(|(part, _)| *part != at);
+        let behind = known.partition_point(|(part, _)| *part < at);
+        known.splice(behind..behind, told.map(|told| (at, told)));
     });
 }
 

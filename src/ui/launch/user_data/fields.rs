@@ -26,7 +26,7 @@ pub fn UserDataFields() -> impl IntoView {
     if form.draft.read_untracked().user_data.is_empty() {
         change(&|parts| parts.push(Part::default()));
     }
-    let allowance = Signal::derive(move || {
+    let allowance = move || {
         let draft = form.draft.read();
         let packed = draft.packed.as_ref().map(|packed| packed.0.len());
         let used = packed.unwrap_or_else(|| bytes.read().0.len()).div_ceil(3) * 4;
@@ -40,7 +40,7 @@ pub fn UserDataFields() -> impl IntoView {
             added: 0,
             is_over: used > MOST_ENCODED,
         }
-    });
+    };
     let acts = RowsActs {
         add: Callback::new(move |()| change(&|parts| parts.push(Part::default()))),
         remove: Callback::new(move |at| change(&|parts| drop(parts.remove(at)))),

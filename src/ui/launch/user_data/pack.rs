@@ -16,6 +16,7 @@ use super::MOST_ENCODED;
 use crate::{
     openstack::Hidden,
     ui::{
+        kit::whenever,
         later::{FormParts, Parts},
         launch::LaunchForm,
     },
@@ -23,7 +24,7 @@ use crate::{
 
 /// Keeps the draft's packed form in step with `bytes`.
 pub fn keep_packed(form: LaunchForm, bytes: Memo<Hidden<Vec<u8>>>) {
-    Effect::new(move |_| {
+    whenever(move || {
         let plain = bytes.get();
         if form.draft.read_untracked().packed.is_some() {
             form.draft.update(|draft| draft.packed = None);
