@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use slipway::{
     openstack::{Id, json::read, novaclient::Server},
     server::{
-        Action, Listing, Order, SortBy, Standing, Why, csv, pause, ports_of_launch, remove_port,
+        Action, Listing, Order, SortBy, Standing, Why, csv, pause_of_list, ports_of_launch,
+        remove_port,
     },
 };
 use support::{Replay, connection};
@@ -205,7 +206,7 @@ fn what_is_asked_of_a_list_starts_with_its_first_page() {
 
 #[test]
 fn a_list_is_read_often_only_while_something_is_on_its_way() {
-    let seconds = |count, chance| pause(count, chance).as_secs_f64();
+    let seconds = |count, chance| pause_of_list(count, chance).as_secs_f64();
 
     assert!((seconds(1, 0.9) - 2.0).abs() < 0.001 && (seconds(150, 0.1) - 2.0).abs() < 0.001);
     assert!(seconds(151, 0.0) > 9.0 && seconds(151, 1.0) < 11.0);

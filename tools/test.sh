@@ -49,7 +49,7 @@ skip() { # name why
 node_tests() { node --test --test-reporter=spec "$@"; }
 
 components() {
-  WASM_BINDGEN_TEST_TIMEOUT=120 cargo test --locked --features sandbox --target wasm32-unknown-unknown --test web
+  WASM_BINDGEN_TEST_TIMEOUT=600 cargo test --locked --features sandbox --target wasm32-unknown-unknown --test web
 }
 
 # The cloud's processes and ports are the machine's: it needs Debian, root and nothing else there.

@@ -16,7 +16,7 @@ impl LaunchForm {
             if is_complete.get() {
                 self.spawn(Box::pin(async move {
                     if let Ok(parts) = ServerParts::fetch().await {
-                        self.owner.with_value(|owner| owner.with(|| (parts.namesakes)(self)));
+                        self.ground.with_value(|it| it.owner.with(|| (parts.namesakes)(self)));
                     }
                 }));
             }

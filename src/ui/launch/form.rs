@@ -47,8 +47,6 @@ pub struct LaunchForm {
     pub attempts: RwSignal<u32>,
     /// The launch under way.
     pub launch: Attempt,
-    /// Whether the code for the last launch did not arrive, so that nothing was sent.
-    pub is_cut_off: RwSignal<bool>,
     /// How the last launch stands, where that is not plain.
     pub doubt: RwSignal<Option<Doubt>>,
     /// What is to be tried again, or looked for first.
@@ -58,12 +56,20 @@ pub struct LaunchForm {
     /// The floating IPs that are being led to the servers launched.
     pub addresses: Attempt,
     cloud: Cloud,
-    pub(super) owner: StoredValue<Owner>,
     /// How the draft was last filled in, and what it was before.
     pub filled: RwSignal<Option<(Filled, Draft)>>,
     asked: StoredValue<Vec<Reading>>,
-    signed_in: StoredValue<Arc<SignedIn>>,
-    pub(super) shelf: StoredValue<Shelf>,
+    pub(super) ground: StoredValue<Ground>,
+}
+
+/// What the form stands on, which never changes.
+pub(super) struct Ground {
+    /// What reads live as long as.
+    pub owner: Owner,
+    /// The sign-in.
+    pub signed_in: Arc<SignedIn>,
+    /// Where drafts are kept.
+    pub shelf: Shelf,
 }
 
 impl LaunchForm {
@@ -86,17 +92,18 @@ impl LaunchForm {
             unreadable: RwSignal::new(Vec::new()),
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
-            is_cut_off: RwSignal::new(false),
             doubt: RwSignal::new(None),
             unsure: StoredValue::new_local(None),
             refused: RwSignal::new(None),
             addresses: Attempt::new(),
             cloud,
-            owner: StoredValue::new(Owner::current().expect("called while a component is made")),
             asked: StoredValue::new(Vec::new()),
             filled: RwSignal::new(None),
-            signed_in: StoredValue::new(signed_in),
-            shelf: StoredValue::new(shelf.clone()),
+            ground: StoredValue::new(Ground {
+                owner: Owner::current().expect("called while a component is made"),
+                signed_in,
+                shelf,
+            }),
         };
         form.restore_and_keep();
         form.take_carried(location);
@@ -125,7 +132,7 @@ impl LaunchForm {
 
     /// Where drafts are kept.
     pub(super) fn shelf(self) -> Shelf {
-        self.shelf.get_value()
+        self.ground.with_value(|ground| ground.shelf.clone())
     }
 
     /// Fills the form in; [`Self::undo`] brings back what it held.
@@ -160,7 +167,8 @@ impl LaunchForm {
 
     /// Leads the address planned to each of `servers`, whichever page is shown meanwhile.
     pub fn lead_addresses(self, address: PlannedAddress, servers: Vec<Id<Server>>) {
-        let (cloud, signed_in) = (self.cloud(), self.signed_in.get_value());
+        let (cloud, signed_in) =
+            (self.cloud(), self.ground.with_value(|ground| ground.signed_in.clone()));
         self.addresses.start(Box::pin(async move {
             for server in servers {
                 lead_address(&cloud, signed_in.session.clock(), &address, &server).await?;
@@ -190,12 +198,12 @@ impl LaunchForm {
 
     /// The project that the form is about.
     pub(super) fn project_id(self) -> Option<Id<Project>> {
-        self.signed_in.with_value(|signed_in| signed_in.project_id().cloned())
+        self.ground.with_value(|ground| ground.signed_in.project_id().cloned())
     }
 
     /// What code must know of the cloud: [`crate::code::Place`], as JSON.
     pub(super) fn place(self) -> Value {
-        self.signed_in.with_value(|signed_in| {
+        self.ground.with_value(|Ground { signed_in, .. }| {
             let compute = EndpointFilter {
                 region: signed_in.region.clone(),
                 ..EndpointFilter::new("compute", "public")
@@ -231,6 +239,6 @@ impl LaunchForm {
     /// Runs `task` for as long as the form lives, whichever component asked for it. Boxed, so that
     /// what runs it is compiled once.
     pub fn spawn(self, task: Pin<Box<dyn Future<Output = ()>>>) {
-        self.owner.with_value(|owner| owner.with(|| spawn_local_scoped_with_cancellation(task)));
+        self.ground.with_value(|it| it.owner.with(|| spawn_local_scoped_with_cancellation(task)));
     }
 }

@@ -30,6 +30,8 @@ pub struct Unsure {
 /// How the last launch stands, where that is not plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
+    /// The code for it did not arrive: nothing was sent.
+    CutOff,
     /// Nobody has answered in time; the servers are being looked for.
     Looking,
     /// There was no clear answer, and there are no servers.

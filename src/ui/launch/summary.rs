@@ -58,7 +58,7 @@ pub fn Summary() -> impl IntoView {
                 })}
             </p>
             {live(move || {
-                form.is_cut_off.get().then(|| view! { <Notice tone=NoticeTone::Bad title=words.part_failed() /> })
+                (form.doubt.get() == Some(Doubt::CutOff)).then(|| view! { <Notice tone=NoticeTone::Bad title=words.part_failed() /> })
             })}
             <button class="button button--main" aria-disabled=move || form.launch.is_pending().to_string()>
                 {live_text(move || if form.launch.is_pending() { words.launching() } else { words.launch() }.to_owned())}

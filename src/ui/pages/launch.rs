@@ -9,7 +9,7 @@ use crate::{
         kit::{ErrorSummary, Heading, drawn},
         later::{Parts, ServerParts},
         launch::{
-            AccessSection, CodePanel, ConfigSection, DisksSection, Drafts, FlavorSection,
+            AccessSection, CodePanel, ConfigSection, DisksSection, Doubt, Drafts, FlavorSection,
             LaunchForm, Launches, Launching, NameSection, NetworkSection, SecurityGroupSection,
             SourceSection, Summary, field_id, word,
         },
@@ -40,18 +40,16 @@ pub fn LaunchPage() -> impl IntoView {
         }
         form.attempts.update(|count| *count += 1);
         form.refused.set(None);
-        form.is_cut_off.set(false);
+        form.doubt.set(None);
         let Ok(plan) = form.plan() else { return };
         let launching =
             Launching { form, launches, cloud: cloud.connection(), plan, location, on_event };
         form.launch.start(Box::pin(async move {
-            match ServerParts::fetch().await {
-                Ok(parts) => (parts.launch)(launching).await,
-                Err(_) => {
-                    form.is_cut_off.set(true);
-                    Ok(())
-                }
-            }
+            let Ok(parts) = ServerParts::fetch().await else {
+                form.doubt.set(Some(Doubt::CutOff));
+                return Ok(());
+            };
+            (parts.launch)(launching).await
         }));
     };
     let listed = Signal::derive(move || {

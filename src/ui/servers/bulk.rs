@@ -48,10 +48,10 @@ pub fn Bulk(
     let act = move |action, word| button(action, word, watched, chosen);
     drawn(view! {
         <div class="buttons servers__bulk" role="group" aria-label=words.bulk()>
-            {act(Action::Start, |words, count| words.bulk_start(count))}
-            {act(Action::Stop, |words, count| words.bulk_stop(count))}
-            {act(Action::SoftReboot, |words, count| words.bulk_reboot(count))}
-            {act(Action::Delete, |words, count| words.bulk_delete(count))}
+            {act(Action::Start, Words::bulk_start)}
+            {act(Action::Stop, Words::bulk_stop)}
+            {act(Action::SoftReboot, Words::bulk_reboot)}
+            {act(Action::Delete, Words::bulk_delete)}
             <button type="button" class="button button--quiet" on:click=save>
                 {words.save_csv()}
             </button>

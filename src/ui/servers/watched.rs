@@ -80,7 +80,9 @@ impl Watched {
     ) -> Option<bool> {
         match outcome {
             Ok((servers, has_next)) => {
-                servers.iter().for_each(|server| orders.saw(server));
+                for server in &servers {
+                    orders.saw(server);
+                }
                 let is_settling = servers.iter().any(Server::is_settling) || orders.is_awaited();
                 if *self.shown.read_untracked() != *wanted {
                     self.shown.set(wanted.clone());

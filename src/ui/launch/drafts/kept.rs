@@ -32,7 +32,7 @@ impl LaunchForm {
         }
         let keep = move |draft: Draft| {
             if is_restored.get_value() {
-                self.shelf.with_value(|shelf| shelf.keep(&draft));
+                self.ground.with_value(|ground| ground.shelf.keep(&draft));
             }
         };
         let mut keep_soon = debounce(PAUSE, keep);
