@@ -70,7 +70,7 @@ impl EndpointFilter {
         Self {
             service_type: service_type.into(),
             service_name: None,
-            interfaces: vec![interface.trim_end_matches("URL").to_owned()],
+            interfaces: vec![interface.strip_suffix("URL").unwrap_or(interface).to_owned()],
             region: None,
         }
     }

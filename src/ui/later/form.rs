@@ -6,18 +6,17 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::{
-    openstack::{Hidden, Id, neutron::SecurityGroup},
+    openstack::Hidden,
     ui::{
-        attempt::Task,
         kit::{Drawn, drawn},
         launch::{
             LaunchForm, Reading,
             parts::{
-                AdminPassword, Brought, Chosen, CodeFields, DiskRows, DraftWays, Elsewhere,
-                FlavorFacts, FloatingIpFields, FurtherFields, Hardware, HardwareFields, ImportKey,
-                InterfaceRows, MakeKey, NamingFields, NewGroup, NotesFields, Packing,
+                AdminPassword, AllowSsh, Brought, Chosen, CodeFields, DiskRows, DraftWays,
+                Elsewhere, FlavorFacts, FloatingIpFields, FurtherFields, Hardware, HardwareFields,
+                ImportKey, InterfaceRows, MakeKey, NamingFields, NewGroup, NotesFields, Packing,
                 PlacementFields, PortList, RootVolume, RuleList, Several, Sought, UserDataFields,
-                VolumeList, VolumeSnapshotList, let_ssh_in, pack, restore, take_link,
+                VolumeList, VolumeSnapshotList, pack, restore, take_link,
             },
         },
     },
@@ -64,8 +63,8 @@ table! {
         floating_ip: fn() -> Drawn = || drawn(view! { <FloatingIpFields /> }),
         /// What the chosen groups let through.
         rules: fn() -> Drawn = || drawn(view! { <RuleList /> }),
-        /// Lets SSH into a group.
-        let_in: fn(LaunchForm, Id<SecurityGroup>) -> Task = let_ssh_in,
+        /// A way to let SSH in.
+        allow_ssh: fn() -> Drawn = || drawn(view! { <AllowSsh /> }),
         /// A group to be made.
         new_group: fn() -> Drawn = || drawn(view! { <NewGroup /> }),
         /// A key to be imported.

@@ -79,7 +79,9 @@ impl LaunchForm {
         Launches::provide(signed_in.clone());
         let draft = RwSignal::new(Draft::default());
         let choices = RwSignal::new(Choices { settings, ..Choices::default() });
-        let judged = Memo::new(move |_| draft.read().check(&choices.read()));
+        // What follows from it compares for itself: to compare plans would be much code.
+        let judge = move |_: Option<&_>| draft.read().check(&choices.read());
+        let judged = Memo::new_with_compare(judge, |_, _| true);
         let location = Location::expect();
         let shelf = Shelf::of(signed_in.project_id(), location.place());
         let form = Self {

@@ -66,8 +66,9 @@ pub mod parts {
         name::{NamingFields, Several},
         network_ports::PortList,
         scheduling::PlacementFields,
-        security_group_new::{NewGroup, let_ssh_in},
+        security_group_new::NewGroup,
         security_group_rules::RuleList,
+        security_group_ssh::AllowSsh,
         source::{Brought, Elsewhere, RootVolume, Sought, VolumeList, VolumeSnapshotList},
         user_data::{Packing, UserDataFields, pack},
     };

@@ -10,15 +10,15 @@ use super::{
     listed::Listed,
     problem::{field_id, problem_at},
     security_group_rules::admitted,
-    security_group_ssh::AllowSsh,
     toggled,
     warned::Warned,
 };
 use crate::{
-    launch::Field,
+    launch::{Field, Warning},
     openstack::{Id, neutron::SecurityGroup},
     ui::{
-        kit::{Column, Picking, Row, Section, drawn},
+        kit::{Column, Picking, Row, Section, drawn, live},
+        later::{FormParts, later},
         words::Words,
     },
 };
@@ -29,6 +29,10 @@ pub fn SecurityGroupSection() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let field = Field::SecurityGroups;
+    // It stays: it says what it has done.
+    let is_closed = Memo::new(move |was: Option<&bool>| {
+        was.is_some_and(|was| *was) || form.warnings.read().contains(&Warning::SshClosed)
+    });
     drawn(view! {
         <Section
             id=field_id(field)
@@ -39,7 +43,7 @@ pub fn SecurityGroupSection() -> impl IntoView {
             <div class="parts">
                 <Listed list=security_groups(words) />
                 <Warned field />
-                <AllowSsh />
+                {live(move || is_closed.get().then(|| later::<FormParts>(|parts| (parts.allow_ssh)())))}
                 {silent(words.rules_of_chosen(), |parts| (parts.rules)())}
                 {silent(words.new_group(), |parts| (parts.new_group)())}
             </div>

@@ -10,7 +10,7 @@ use crate::{
         neutron::{CreateSecurityGroup, SecurityGroup},
     },
     ui::{
-        attempt::{Attempt, Task},
+        attempt::Attempt,
         failure::{Failure, FailureNotice},
         kit::{Switch, TextField, Typed, drawn, live, live_text},
         words::Words,
@@ -160,13 +160,8 @@ async fn make(form: LaunchForm, wanted: RwSignal<Wanted>) -> Result<()> {
     open(&cloud, form, &id, &openings, &range).await
 }
 
-/// Lets SSH into a group.
-pub fn let_ssh_in(form: LaunchForm, group: Id<SecurityGroup>) -> Task {
-    Box::pin(async move { open(&form.cloud(), form, &group, &[Opening::Ssh], "").await })
-}
-
 /// Makes the rules that the openings stand for, and shows them in the group.
-async fn open(
+pub async fn open(
     cloud: &Connection,
     form: LaunchForm,
     group: &Id<SecurityGroup>,

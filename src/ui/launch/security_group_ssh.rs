@@ -2,15 +2,14 @@
 
 use leptos::{html, prelude::*};
 
-use super::LaunchForm;
+use super::{LaunchForm, security_group_new::open};
 use crate::{
-    launch::Warning,
+    launch::{Opening, Warning},
     openstack::neutron::SecurityGroup,
     ui::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
-        kit::{Notice, NoticeTone, drawn, live, live_text},
-        later::{FormParts, Parts},
+        kit::{drawn, live, live_text},
         words::Words,
     },
 };
@@ -22,7 +21,6 @@ pub fn AllowSsh() -> impl IntoView {
     let form = LaunchForm::expect();
     let attempt = Attempt::new();
     let is_done = RwSignal::new(false);
-    let is_cut_off = RwSignal::new(false);
     let done = NodeRef::<html::P>::new();
     let groups = Memo::new(move |_| {
         if !form.warnings.read().contains(&Warning::SshClosed) {
@@ -38,13 +36,8 @@ pub fn AllowSsh() -> impl IntoView {
         own.map(|group| (group.id.clone(), group.name.clone())).collect::<Vec<_>>()
     });
     let allow = move |id| {
-        is_cut_off.set(false);
         attempt.start(Box::pin(async move {
-            let Ok(parts) = FormParts::fetch().await else {
-                is_cut_off.try_set(true);
-                return Ok(());
-            };
-            (parts.let_in)(form, id).await?;
+            open(&form.cloud(), form, &id, &[Opening::Ssh], "").await?;
             is_done.try_set(true);
             // The button has gone with the warning, and the focus must not go with it.
             request_animation_frame(move || {
@@ -84,9 +77,6 @@ pub fn AllowSsh() -> impl IntoView {
             {live(move || {
                 let failure = Failure::of_call(&attempt.failure()?, words);
                 Some(view! { <FailureNotice failure /> })
-            })}
-            {live(move || {
-                is_cut_off.get().then(|| view! { <Notice tone=NoticeTone::Bad title=words.part_failed() /> })
             })}
             <p class="field__hint" tabindex="-1" node_ref=done>
                 {live_text(move || {

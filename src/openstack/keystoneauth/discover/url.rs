@@ -40,7 +40,11 @@ impl<'a> Url<'a> {
 pub(super) fn join(base: &str, link: &str) -> String {
     let (base, found) = (Url::parse(base), Url::parse(link));
     if !found.host.is_empty() {
-        let scheme = if found.start == "//" { base.start.trim_end_matches("//") } else { "" };
+        let scheme = if found.start == "//" {
+            base.start.strip_suffix("//").unwrap_or(base.start)
+        } else {
+            ""
+        };
         return format!("{scheme}{link}");
     }
     if found.path.is_empty() {
