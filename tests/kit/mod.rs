@@ -2,6 +2,7 @@
 
 mod fields;
 mod files;
+mod format;
 mod menu;
 mod rows;
 mod table;

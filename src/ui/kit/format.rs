@@ -57,10 +57,15 @@ pub fn money(amount: f64, currency: &str, language: &str) -> String {
     for (key, value) in fields.into_iter().chain(digits) {
         drop(Reflect::set(&options, &key.into(), &value));
     }
-    let number = js_sys::Number::from(amount);
-    let write = Reflect::get(&number, &"toLocaleString".into());
-    let write = write.ok().and_then(|it| it.dyn_into::<js_sys::Function>().ok());
-    let text = write.and_then(|it| it.call2(&number, &language.into(), &options).ok());
+    // By way of the prototype: a number has no properties that could be asked for.
+    let written = || {
+        let numbers = Reflect::get(&js_sys::global(), &"Number".into())?;
+        let prototype = Reflect::get(&numbers, &"prototype".into())?;
+        let write = Reflect::get(&prototype, &"toLocaleString".into())?;
+        let write = write.dyn_into::<js_sys::Function>()?;
+        write.call2(&amount.into(), &language.into(), &options)
+    };
+    let text = written().ok();
     let plain = || [&decimal(amount), currency].join(" ");
     text.and_then(|text| text.as_string()).unwrap_or_else(plain)
 }
