@@ -11,13 +11,16 @@ import { AUTH_URL, DEMO, openstack, until, withoutServers } from "./support.mjs"
 const url = await site("dist", { port: 8082 });
 after(closeBrowser);
 
+/** What the browser says of a server that is gone, and of a console that is not there yet. */
+const GONE = { allowed: /Failed to load resource: the server responded with a status of 40[49]/ };
+
 const NAME = "e2e-hand";
 const IMAGE = `${NAME}-snapshot`;
 
 /** Signs in and launches a server; what is asked of it later, and what the client tells of it. */
 async function launched(t, name) {
   await withoutServers(t, name);
-  const page = await open(t, url);
+  const page = await open(t, url, GONE);
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   await fill(page, { name, image: "cirros-0.6.2", flavor: "m1.tiny", networks: ["private"], groups: ["default"] });
   await launchButton(page).click();
