@@ -130,20 +130,22 @@ impl Launching {
         if self.plan.requests.first() == Some(&unsure.request) {
             return Ok(ControlFlow::Continue(Some(unsure)));
         }
-        let outcomes = resolve(&self.cloud, &mut unsure.journal, keep).await?;
-        match outcomes.into_iter().find(|(marker, _)| *marker == unsure.marker) {
-            Some((_, Outcome::Made(made))) => {
-                made.servers.into_iter().for_each(|id| self.on_event.run(Event::Launched(id)));
-                form.doubt.set(Some(Doubt::Made));
-                Ok(ControlFlow::Break(()))
-            }
-            Some((_, Outcome::StillUnknown(error))) => {
-                form.doubt.set(Some(Doubt::Unknown));
-                form.unsure.set_value(Some(unsure));
-                Err(error)
-            }
-            _ => Ok(ControlFlow::Continue(None)),
-        }
+        let error = match resolve(&self.cloud, &mut unsure.journal, keep).await {
+            Err(error) => error,
+            Ok(outcomes) => match outcomes.into_iter().find(|(known, _)| *known == unsure.marker) {
+                Some((_, Outcome::Made(made))) => {
+                    made.servers.into_iter().for_each(|id| self.on_event.run(Event::Launched(id)));
+                    form.doubt.set(Some(Doubt::Made));
+                    return Ok(ControlFlow::Break(()));
+                }
+                Some((_, Outcome::StillUnknown(error))) => error,
+                _ => return Ok(ControlFlow::Continue(None)),
+            },
+        };
+        // As little is known as before, and it must not be forgotten.
+        form.doubt.set(Some(Doubt::Unknown));
+        form.unsure.set_value(Some(unsure));
+        Err(error)
     }
 
     /// Says when nobody has answered, and the servers are being looked for.
