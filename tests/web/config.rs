@@ -33,8 +33,7 @@ async fn a_private_key_that_is_pasted_is_dropped_and_named() {
     let page = Page::open(Language::En);
     page.form("demo").await;
 
-    open("Import a public key");
-    until(|| there("#public-key")).await;
+    opened("Import a public key", "#public-key").await;
     let area = one("#public-key");
     type_into(&area, "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA");
 
@@ -49,8 +48,7 @@ async fn a_public_key_names_itself_and_is_imported_and_chosen() {
     page.form("demo").await;
     page.answer("/os-keypairs", &json!({"keypair": {"name": "ada", "fingerprint": "aa:bb"}}));
 
-    open("Import a public key");
-    until(|| there("#public-key")).await;
+    opened("Import a public key", "#public-key").await;
     type_into(&one("#public-key"), &format!(" {KEY}  ada@example.org\n"));
     until(|| one("#import-name").value() == "ada").await;
     page.button("Import and choose").click();
@@ -65,8 +63,7 @@ async fn a_key_that_is_not_whole_says_so_and_is_not_sent() {
     let page = Page::open(Language::En);
     page.form("demo").await;
 
-    open("Import a public key");
-    until(|| there("#public-key")).await;
+    opened("Import a public key", "#public-key").await;
     type_into(&one("#public-key"), &KEY[..KEY.len() - 4]);
     type_into(&one("#import-name"), "laptop-2");
     page.button("Import and choose").click();
@@ -79,8 +76,7 @@ async fn a_key_that_is_not_whole_says_so_and_is_not_sent() {
 async fn a_password_that_is_made_up_is_long_and_shown() {
     let page = Page::open(Language::En);
     page.form("demo").await;
-    open("Administrator password");
-    until(|| there("#admin-password")).await;
+    opened("Administrator password", "#admin-password").await;
     let field = one("#admin-password");
     assert_eq!(field.type_(), "password");
 
@@ -111,8 +107,7 @@ async fn zones_and_groups_are_asked_for_when_their_part_is_opened() {
 async fn a_server_group_made_on_the_way_is_chosen() {
     let page = Page::open(Language::En);
     page.form("demo").await;
-    open("Placement");
-    until(|| there("#server-group")).await;
+    opened("Placement", "#server-group").await;
     page.first("details:has(#server-group) details.more summary").click();
     until(|| there("#new-group-name")).await;
 
@@ -129,8 +124,7 @@ async fn a_server_group_made_on_the_way_is_chosen() {
 async fn a_server_group_without_a_name_is_not_asked_for() {
     let page = Page::open(Language::En);
     page.form("demo").await;
-    open("Placement");
-    until(|| there("#server-group")).await;
+    opened("Placement", "#server-group").await;
     page.first("details:has(#server-group) details.more summary").click();
     until(|| there("#new-group-name")).await;
 
@@ -144,8 +138,7 @@ async fn a_server_group_without_a_name_is_not_asked_for() {
 async fn what_only_administrators_may_say_stands_apart_and_says_so() {
     let page = Page::open(Language::En);
     page.form("demo").await;
-    open("Placement");
-    until(|| there("#server-group")).await;
+    opened("Placement", "#server-group").await;
     assert!(!there("#host") && !there("#hypervisor"));
 
     page.unfold("For administrators");
@@ -160,8 +153,7 @@ async fn what_only_administrators_may_say_stands_apart_and_says_so() {
 async fn user_data_that_is_too_long_is_packed_and_what_fits_is_not() {
     let page = Page::open(Language::En);
     page.form("demo").await;
-    open("User data");
-    until(|| there("#user-data-0")).await;
+    opened("User data", "#user-data-0").await;
 
     type_into(&one("#user-data-0"), &format!("#!/bin/sh\n{}", "echo again\n".repeat(8_000)));
 
@@ -175,8 +167,7 @@ async fn user_data_that_is_too_long_is_packed_and_what_fits_is_not() {
 async fn an_example_fills_the_empty_part_and_is_followed_by_another() {
     let page = Page::open(Language::En);
     page.form("demo").await;
-    open("User data");
-    until(|| there("#user-data-0")).await;
+    opened("User data", "#user-data-0").await;
 
     page.button("Install packages").click();
     until(|| one("#user-data-0").value().starts_with("#cloud-config\npackage_update")).await;
@@ -193,6 +184,12 @@ pub fn open(title: &str) {
         .filter_map(|at| all.get(at)?.dyn_into::<HtmlDetailsElement>().ok())
         .find(|it| it.text_content().unwrap_or_default().trim_start().starts_with(title));
     part.unwrap_or_else(|| panic!("no part {title}")).set_open(true);
+}
+
+/// The same, and waits for what is drawn then.
+async fn opened(title: &str, selector: &str) {
+    open(title);
+    until(|| there(selector)).await;
 }
 
 /// Whether there is one.
