@@ -77,5 +77,12 @@ fn edit<T>(offer: &mut Offer<T>, change: impl FnMut(&mut T)) {
     }
 }
 
+/// Leaves nothing else to choose from: the first of several alike is whichever the cloud lists first.
+fn keep<T>(offer: &mut Offer<T>, is_it: impl Fn(&T) -> bool) {
+    if let Offer::Here(items) = offer {
+        items.retain(|item| is_it(item));
+    }
+}
+
 /// No id of anything.
 const NOBODY: &str = "00000000-0000-4000-8000-000000000000";

@@ -5,7 +5,7 @@ use slipway::{
     openstack::{Id, glance::Image, novaclient::BlockDevice},
 };
 
-use super::{Case, Fate, NOBODY, Past, edit, with};
+use super::{Case, Fate, NOBODY, Past, edit, keep, with};
 use crate::flavor;
 
 pub fn cases(plain: &Draft, choices: &Choices) -> Vec<Case> {
@@ -100,6 +100,7 @@ pub fn cases(plain: &Draft, choices: &Choices) -> Vec<Case> {
             Problem::FlavorMissing,
             &|it| it.flavor = Some(Id::new(NOBODY)),
             |it| {
+                keep(&mut it.flavors, |flavor| flavor.name == "m1.tiny");
                 edit(&mut it.flavors, |flavor| flavor.id = Id::new(NOBODY));
             },
             no(400),
@@ -108,7 +109,8 @@ pub fn cases(plain: &Draft, choices: &Choices) -> Vec<Case> {
             Problem::ImageMissing,
             &|it| it.image = Some(Id::new(NOBODY)),
             |it| {
-                edit(&mut it.images, |image| (image.id, image.min_disk) = (Id::new(NOBODY), 0));
+                keep(&mut it.images, |image| image.label() == "cirros-0.6.2");
+                edit(&mut it.images, |image| image.id = Id::new(NOBODY));
             },
             no(400),
         ),
