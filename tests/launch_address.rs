@@ -68,11 +68,11 @@ fn several_servers_with_addresses_are_made_one_by_one() {
         ..Draft::default()
     };
 
-    let rest = draft.without_first();
+    let rest = draft.without("web-1");
 
     assert!(draft.is_apart());
     assert_eq!(rest.names(), ["web-2", "web-3"]);
-    assert_eq!(rest.without_first().names(), ["web-3"]);
+    assert_eq!(rest.without("web-2").names(), ["web-3"]);
 }
 
 #[test]
@@ -80,8 +80,9 @@ fn what_is_left_keeps_its_names() {
     let several = Several { way: Way::Apart, names: "a\nb\nc".to_owned(), ..Several::default() };
     let draft = Draft { name: "x".to_owned(), several, ..Draft::default() };
 
-    assert_eq!(draft.without_first().names(), ["b", "c"]);
-    assert_eq!(draft.without_first().without_first().names(), ["c"]);
+    assert_eq!(draft.without("b").names(), ["a", "c"]);
+    assert_eq!(draft.without("b").without("a").names(), ["c"]);
+    assert_eq!(draft.without("d"), draft);
 }
 
 fn lead(cloud: &Arc<Replay>, clock: &FakeClock, address: &PlannedAddress) -> Result<FloatingIp> {

@@ -108,21 +108,21 @@ fn several_made_apart_are_a_request_each_with_names_by_a_pattern() {
 }
 
 #[test]
-fn host_names_go_on_where_a_launch_of_several_stopped() {
+fn host_names_keep_their_numbers_where_a_launch_of_several_stopped() {
     let draft = Draft { count: "4".into(), hostname: "h{nn}".into(), ..apart("db-{n}") };
     let hostnames = |draft: &Draft| {
         let requests = plan(draft, &choices()).requests.into_iter();
         requests.map(|it| it.hostname.unwrap_or_default()).collect::<Vec<_>>()
     };
 
-    let left = draft.without_first().without_first();
+    let left = draft.without("db-1").without("db-3");
     let again = Draft::from_json(&left.to_json().to_string()).expect("a draft");
-    let last = left.without_first();
+    let last = left.without("db-2");
 
     assert_eq!(hostnames(&draft), ["h01", "h02", "h03", "h04"]);
     assert_eq!(
         (left.names(), hostnames(&left)),
-        (draft.names()[2..].to_vec(), vec!["h03".into(), "h04".into()])
+        (vec!["db-2".into(), "db-4".into()], vec!["h02".into(), "h04".into()])
     );
     assert_eq!(hostnames(&again), hostnames(&left));
     assert_eq!((last.names(), hostnames(&last)), (vec!["db-4".into()], vec!["h04".into()]));
@@ -132,7 +132,7 @@ fn host_names_go_on_where_a_launch_of_several_stopped() {
 fn host_names_begin_anew_where_the_names_that_were_left_are_emptied() {
     let draft = Draft { count: "3".into(), hostname: "h{n}".into(), ..apart("") };
 
-    let mut left = draft.without_first();
+    let mut left = draft.without(&draft.names()[0]);
     left.several.names.clear();
 
     let hostname = |at: usize| plan(&left, &choices()).requests[at].hostname.clone();

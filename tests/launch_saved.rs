@@ -194,7 +194,12 @@ fn full() -> Draft {
         description: text("shop"),
         hostname: text("web-{n}"),
         count: text("3"),
-        several: Several { way: Way::Apart, at_least: text("2"), names: text("a\nb\nc"), made: 4 },
+        several: Several {
+            way: Way::Apart,
+            at_least: text("2"),
+            names: text("a\nb\nc"),
+            numbers: vec![2, 4, 5],
+        },
         source: Some(SourceKind::VolumeSnapshot),
         image: Some(Id::new("i")),
         server_snapshot: Some(Id::new("s")),

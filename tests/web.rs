@@ -24,6 +24,8 @@ mod refusal;
 mod server;
 #[path = "web/servers.rs"]
 mod servers;
+#[path = "web/several.rs"]
+mod several;
 #[path = "web/source.rs"]
 mod source;
 

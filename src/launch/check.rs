@@ -154,7 +154,7 @@ impl<'a> Check<'a> {
             floating_ip: self.floating_ip,
             version,
         };
-        for (at, (n, name)) in (self.draft.first_number()..).zip(self.draft.names()).enumerate() {
+        for (at, (n, name)) in self.draft.numbers().zip(self.draft.names()).enumerate() {
             for planned in &self.ports {
                 let mut planned = PlannedPort { request: at, ..planned.clone() };
                 planned.port.name = Some(name.clone());

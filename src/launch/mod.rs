@@ -6,6 +6,7 @@
 //! [`refused_field`] finds where it belongs what the cloud says no to.
 
 mod address;
+mod batch;
 mod check;
 mod choices;
 mod draft;
@@ -29,6 +30,7 @@ mod takes;
 mod warning;
 
 pub use address::lead_address;
+pub use batch::{AT_ONCE, Batch, Item, Turn};
 pub use check::{MOST_USER_DATA, VNIC_TYPES};
 pub use choices::{Choices, Offer};
 pub use draft::{

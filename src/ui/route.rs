@@ -17,6 +17,8 @@ use crate::openstack::{Id, novaclient::Server};
 pub enum Route {
     /// The launch form.
     Launch,
+    /// How far the last launch of several is.
+    Launches,
     /// The project's servers.
     Servers,
     /// One server.
@@ -31,6 +33,7 @@ impl Route {
         match (parts.next(), parts.next()) {
             (Some("servers"), Some(id)) => Self::Server(Id::new(id)),
             (Some("servers"), None) => Self::Servers,
+            (Some("launches"), None) => Self::Launches,
             _ => Self::Launch,
         }
     }
@@ -40,6 +43,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Launch => f.write_str("#/launch"),
+            Self::Launches => f.write_str("#/launches"),
             Self::Servers => f.write_str("#/servers"),
             Self::Server(id) => write!(f, "#/servers/{id}"),
         }

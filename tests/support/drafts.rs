@@ -86,7 +86,8 @@ fn naming() -> impl Strategy<Value = Draft> {
     let name = prop_oneof![59 => "[a-zA-Z名][a-z0-9 名.-]{0,20}", 1 => anything()];
     let count = prop_oneof![9 => Just("1"), 1 => select(&["2", "3", "2", " 4 ", "0", "many"][..])];
     let way = select(&[Way::Together, Way::Apart][..]);
-    let several = (way, typed(&["1", "2"]), typed(&["db-{n}", "{nn}", "a\nb\n\n"]), 0_u32..3);
+    let several =
+        (way, typed(&["1", "2"]), typed(&["db-{n}", "{nn}", "a\nb\n\n"]), vec(1_u32..9, 0..3));
     (
         name,
         typed(&["A server", "中文 text"]),
@@ -94,13 +95,15 @@ fn naming() -> impl Strategy<Value = Draft> {
         count,
         several,
     )
-        .prop_map(|(name, description, hostname, count, (way, at_least, names, made))| Draft {
-            name,
-            description,
-            hostname,
-            count: count.to_owned(),
-            several: Several { way, at_least, names, made },
-            ..Draft::default()
+        .prop_map(|(name, description, hostname, count, (way, at_least, names, numbers))| {
+            Draft {
+                name,
+                description,
+                hostname,
+                count: count.to_owned(),
+                several: Several { way, at_least, names, numbers },
+                ..Draft::default()
+            }
         })
 }
 

@@ -76,9 +76,8 @@ impl Check<'_> {
     fn hostname(&mut self, hostname: &str) {
         let mut since = 90;
         if self.draft.is_apart() {
-            let first = self.draft.first_number();
-            let last = first.saturating_add(self.count.unwrap_or(1).min(Draft::MOST_APART) - 1);
-            for n in [first, last] {
+            let wanted = self.count.unwrap_or(1).min(Draft::MOST_APART) as usize;
+            for n in self.draft.numbers().take(wanted) {
                 since = since.max(hostname_since(&numbered(hostname, n)));
             }
         } else {

@@ -10,9 +10,9 @@ pub struct Several {
     /// For [`Way::Apart`]: one name a line, or one line with `{n}` where the number belongs, and
     /// `{nn}` for two digits at least. The draft's name with a number at its end, if empty.
     pub names: String,
-    /// How many are made already, where a launch of several stopped midway: host names are numbered
-    /// behind them, as long as names stand on lines of their own.
-    pub made: u32,
+    /// What `{n}` stands for in the host name of each, where they are what is left of more, and their
+    /// names stand on lines of their own. Else it counts from 1 on.
+    pub numbers: Vec<u32>,
 }
 
 /// By how many requests.

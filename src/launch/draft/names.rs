@@ -48,25 +48,31 @@ impl Draft {
         (1..=wanted).map(|n| numbered(&name, n)).collect()
     }
 
-    /// What is left of the draft once its first server is made, where each has a request of its own:
-    /// whoever tries again after a failure gets no server twice.
+    /// What is left of the draft once the server called `name` is made, where each has a request of
+    /// its own: whoever tries again after a failure gets no server twice.
     #[must_use]
-    pub fn without_first(&self) -> Self {
-        let names = self.names();
-        let left = names.get(1..).unwrap_or_default();
-        let mut rest = Self { count: left.len().to_string(), ..self.clone() };
-        let made = self.first_number();
-        rest.several = Several { names: left.join("\n"), way: Way::Apart, made, ..rest.several };
-        if let [only] = left {
+    pub fn without(&self, name: &str) -> Self {
+        let mut names = self.names();
+        let made = names.iter().position(|known| known == name).filter(|_| self.is_apart());
+        let Some(made) = made else { return self.clone() };
+        let mut numbers: Vec<u32> = self.numbers().take(names.len()).collect();
+        names.remove(made);
+        numbers.remove(made);
+        let mut rest = Self { count: names.len().to_string(), ..self.clone() };
+        if let ([only], [number]) = (names.as_slice(), numbers.as_slice()) {
             rest.name.clone_from(only);
-            rest.hostname = numbered(&self.hostname, made + 1);
+            rest.hostname = numbered(&self.hostname, *number);
         }
+        rest.several =
+            Several { names: names.join("\n"), way: Way::Apart, numbers, ..rest.several };
         rest
     }
 
-    /// What `{n}` stands for in the first server's host name.
-    pub(in crate::launch) fn first_number(&self) -> u32 {
-        if self.lines().is_empty() { 1 } else { self.several.made.saturating_add(1) }
+    /// What `{n}` stands for in the host names, one after the other; lines that were added count on.
+    pub(in crate::launch) fn numbers(&self) -> impl Iterator<Item = u32> {
+        let left = if self.lines().is_empty() { &[][..] } else { &self.several.numbers };
+        let last = left.last().copied().unwrap_or(0);
+        left.iter().copied().chain((1..).map(move |n| last.saturating_add(n)))
     }
 
     /// The names that were typed, where they count.

@@ -36,7 +36,7 @@ const FIELDS: [Field; 37] = [
     ("apart", |draft| yes(draft.several.way == Way::Apart)),
     ("at_least", |draft| text(&draft.several.at_least)),
     ("names", |draft| text(&draft.several.names)),
-    ("made", |it| Some(it.several.made).filter(|made| *made > 0).into()),
+    ("numbers", |draft| some(draft.several.numbers.iter().map(|&n| n.into()).collect())),
     ("source", |draft| draft.source.map(super::SourceKind::as_str).into()),
     ("image", |draft| id(draft.image.as_ref())),
     ("server_snapshot", |draft| id(draft.server_snapshot.as_ref())),

@@ -30,6 +30,13 @@ pub fn size(bytes: u64) -> String {
     }
 }
 
+/// A moment in milliseconds since 1970 as services write it: ISO 8601, UTC.
+pub fn iso(millis: i64) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "milliseconds fit until the year 287,000")]
+    let date = Date::new(&(millis as f64).into());
+    date.to_iso_string().into()
+}
+
 /// A time of the cloud in the reader's zone; the text as it came if it is no time.
 pub fn date_time(iso: &str, language: &str) -> String {
     let date = Date::new(&JsValue::from_str(iso));

@@ -34,7 +34,7 @@ pub use error_summary::ErrorSummary;
 pub use field::{FieldKind, TextField, Typed};
 pub use file_pick::{FilePick, Picked};
 pub use focus::{Attention, Heading, focus_link};
-pub use format::{date_time, decimal, gibibytes, money, size};
+pub use format::{date_time, decimal, gibibytes, iso, money, size};
 pub use labelled::Labelled;
 pub use menu::{Menu, MenuItem};
 pub use meter::{Allowance, Meter};

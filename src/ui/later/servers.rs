@@ -9,8 +9,8 @@ use crate::{
     ui::{
         attempt::Task,
         kit::{Drawn, drawn},
-        launch::{Interrupted, LaunchForm, Launching, launch, look_for_namesakes},
-        pages::{ServerPage, ServersPage},
+        launch::{Interrupted, LaunchForm, Launching, SeveralNotice, launch, look_for_namesakes},
+        pages::{LaunchesPage, ServerPage, ServersPage},
         server::Deletions,
     },
 };
@@ -26,6 +26,10 @@ table! {
         interrupted: fn() -> Drawn = || drawn(view! { <Interrupted /> }),
         /// Servers that are about to be deleted.
         deletions: fn() -> Drawn = || drawn(view! { <Deletions /> }),
+        /// That a launch of several is not complete.
+        several_notice: fn() -> Drawn = || drawn(view! { <SeveralNotice /> }),
+        /// How far a launch of several is.
+        several: fn() -> Drawn = || drawn(view! { <LaunchesPage /> }),
         /// The list.
         all: fn() -> Drawn = || drawn(view! { <ServersPage /> }),
         /// One server.

@@ -50,7 +50,7 @@ pub struct LaunchForm {
     /// How the last launch stands, where that is not plain.
     pub doubt: RwSignal<Option<Doubt>>,
     /// What is to be tried again, or looked for first.
-    pub unsure: StoredValue<Option<Unsure>, LocalStorage>,
+    pub unsure: StoredValue<Vec<Unsure>, LocalStorage>,
     /// What the cloud said no to when it was last asked.
     pub refused: RwSignal<Option<Refused>>,
     /// The floating IPs that are being led to the servers launched.
@@ -95,7 +95,7 @@ impl LaunchForm {
             attempts: RwSignal::new(0),
             launch: Attempt::new(),
             doubt: RwSignal::new(None),
-            unsure: StoredValue::new_local(None),
+            unsure: StoredValue::new_local(Vec::new()),
             refused: RwSignal::new(None),
             addresses: Attempt::new(),
             cloud,
@@ -185,7 +185,7 @@ impl LaunchForm {
         self.draft.update(|draft| {
             draft.name.clear();
             // What was left of several has names of its own.
-            if draft.several.made > 0 {
+            if !draft.several.numbers.is_empty() {
                 draft.several = Several::default();
                 draft.hostname.clear();
             }

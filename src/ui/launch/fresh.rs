@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Launching;
 use crate::{
+    launch::Batch,
     openstack::{Hidden, Id, Moment, novaclient::Server},
     ui::stage::SignedIn,
 };
@@ -24,6 +26,10 @@ pub struct Fresh {
 /// A `Copy` handle on all of them.
 #[derive(Clone, Copy)]
 pub struct Launches {
+    /// The last launch of several.
+    pub batch: RwSignal<Option<Batch>>,
+    /// How it is gone on with, and when it was begun, by the cloud's clock.
+    pub of_batch: StoredValue<Option<(Launching, Moment)>>,
     all: StoredValue<Vec<Fresh>>,
     signed_in: StoredValue<Arc<SignedIn>>,
 }
@@ -31,8 +37,12 @@ pub struct Launches {
 impl Launches {
     /// Makes an empty list available to every component below.
     pub fn provide(signed_in: Arc<SignedIn>) {
-        let all = StoredValue::new(Vec::new());
-        provide_context(Self { all, signed_in: StoredValue::new(signed_in) });
+        provide_context(Self {
+            batch: RwSignal::new(None),
+            of_batch: StoredValue::new(None),
+            all: StoredValue::new(Vec::new()),
+            signed_in: StoredValue::new(signed_in),
+        });
     }
 
     /// Those of the project around this component.

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use super::{
     Fresh, LaunchForm, Launches,
     once::{Doubt, Logbook, Unsure, hold},
+    several,
 };
 use crate::{
     launch::{Draft, Journal, Marker, Outcome, Plan, Stage, resolve, submit},
-    openstack::{Connection, Id, Result, novaclient::Server},
+    openstack::{Connection, Error, Result, novaclient::CreateServer},
     ui::{
         attempt::Task,
         route::{Location, Route},
@@ -19,6 +20,7 @@ use crate::{
 };
 
 /// A launch about to begin.
+#[derive(Clone)]
 pub struct Launching {
     /// The form that asks for it.
     pub form: LaunchForm,
@@ -28,132 +30,148 @@ pub struct Launching {
     pub cloud: Connection,
     /// What.
     pub plan: Plan,
+    /// What was typed, without what has been made of it.
+    pub asked: ArcStoredValue<Draft>,
     /// Where to go when it has been accepted.
     pub location: Location,
     /// Hears of each server.
     pub on_event: Callback<Event>,
 }
 
-/// Sends the plan's requests one after the other, and leads to what they have made.
+/// Sends the plan's requests, and leads to what they have made; the page of a launch of several is
+/// shown from the start.
 pub fn launch(launching: Launching) -> Task {
     Box::pin(async move {
-        let form = launching.form;
-        let mut servers = Vec::new();
-        let outcome = launching.send(&mut servers).await;
-        let is_launched = matches!(outcome, Ok(true));
-        let Launching { plan, location, .. } = launching;
-        // Nova names only the first of several that are made together.
-        let route = match (servers.as_slice(), plan.requests.as_slice()) {
-            ([only], [request]) if request.max_count == 1 => Route::Server(only.clone()),
-            _ => Route::Servers,
+        launching.form.doubt.set(None);
+        if launching.clear_doubts().await?.is_break() {
+            return Ok(());
+        }
+        if launching.plan.requests.len() > 1 {
+            return several::begin(launching).await;
+        }
+        let Launching { form, location, plan, .. } = launching.clone();
+        let show = |journal: &Journal| {
+            form.doubt.set(launching.is_unanswered(journal).then_some(Doubt::Looking));
         };
-        if let Some(address) = plan.floating_ip.filter(|_| !servers.is_empty()) {
-            form.lead_addresses(address, servers);
+        let outcome = launching.send(0, &show).await;
+        form.doubt.set(Doubt::left_by(&outcome));
+        let servers = outcome.into_result()?.servers;
+        if let Some(address) = plan.floating_ip {
+            form.lead_addresses(address, servers.clone());
         }
-        if is_launched {
-            form.launched();
-            location.go(route);
-        }
-        outcome.map(drop)
+        form.launched();
+        // Nova names only the first of several that are made together.
+        let is_one = plan.requests[0].max_count == 1;
+        location.go(match servers.first() {
+            Some(only) if is_one => Route::Server(only.clone()),
+            _ => Route::Servers,
+        });
+        Ok(())
     })
 }
 
 impl Launching {
-    /// Sends the requests, unless an earlier try has made its servers after all, and notes the
-    /// servers that there are.
-    async fn send(&self, servers: &mut Vec<Id<Server>>) -> Result<bool> {
-        let Self { form, launches, cloud, plan, location, on_event } = self;
+    /// Sends one of the plan's requests, unless an earlier try has made its server after all. What
+    /// there is then is noted, and what is in doubt is kept for another try.
+    pub(super) async fn send(&self, at: usize, show: &dyn Fn(&Journal)) -> Outcome {
+        let Self { form, launches, cloud, plan, asked, location, on_event } = self;
+        let request = &plan.requests[at];
         let logbook = Logbook::of(location.place());
         let keep = |journal: &Journal| {
             logbook.keep(journal);
-            self.show(journal);
+            show(journal);
         };
-        let ControlFlow::Continue(mut again) = self.last(&keep).await? else { return Ok(false) };
-        let mut asked: Draft = form.draft.get_untracked();
-        let mut journal = Journal::default();
-        let mut lock = None;
-        for (at, request) in plan.requests.iter().enumerate() {
-            let marker = match again.take() {
-                Some(unsure) => {
-                    (journal, lock) = (unsure.journal, unsure.lock);
-                    unsure.marker
-                }
-                None => Marker::new(cloud.session().clock()),
-            };
-            if lock.is_none() {
-                lock = hold(&Logbook::key_of(&marker)).await;
-            }
-            let sent = launches.cloud_now();
-            let outcome = submit(cloud, plan, at, &marker, &mut journal, &keep).await;
-            let (doubt, error) = match outcome {
-                Outcome::Made(made) => {
-                    // Who has chosen a password knows it.
-                    let mut admin_pass = made.admin_pass.filter(|_| request.admin_pass.is_none());
-                    for id in made.servers {
-                        let admin_pass = admin_pass.take();
-                        let fresh = Fresh { server: id.clone(), sent, admin_pass };
-                        launches.note(fresh);
-                        on_event.run(Event::Launched(id.clone()));
-                        servers.push(id);
-                    }
-                    if at + 1 < plan.requests.len() {
-                        asked = asked.without_first();
-                        form.draft.update(|draft| *draft = draft.without_first());
-                    }
-                    continue;
-                }
-                Outcome::Refused(error) => {
-                    form.note_refused(&error, asked);
-                    (None, error)
-                }
-                Outcome::NotMade(error) => (Some(Doubt::NotMade), error),
-                Outcome::StillUnknown(error) => (Some(Doubt::Unknown), error),
-            };
-            form.doubt.set(doubt);
-            if doubt.is_some() {
-                let request = request.clone();
-                form.unsure.set_value(Some(Unsure { request, marker, journal, lock }));
-            }
-            return Err(error);
+        let (marker, mut journal, mut lock) = match form.take_doubt(request) {
+            Some(Unsure { marker, journal, lock, .. }) => (marker, journal, lock),
+            None => (Marker::new(cloud.session().clock()), Journal::default(), None),
+        };
+        if lock.is_none() {
+            lock = hold(&Logbook::key_of(&marker)).await;
         }
-        form.doubt.set(None);
-        Ok(true)
+        let sent = launches.cloud_now();
+        let outcome = submit(cloud, plan, at, &marker, &mut journal, &keep).await;
+        match &outcome {
+            Outcome::Made(made) => {
+                // Who has chosen a password knows it.
+                let mut own = made.admin_pass.clone().filter(|_| request.admin_pass.is_none());
+                for id in &made.servers {
+                    launches.note(Fresh { server: id.clone(), sent, admin_pass: own.take() });
+                    on_event.run(Event::Launched(id.clone()));
+                }
+                asked.update_value(|draft| *draft = draft.without(&request.name));
+                form.draft.update(|draft| *draft = draft.without(&request.name));
+            }
+            Outcome::Refused(error) => form.note_refused(error, asked.get_value()),
+            Outcome::NotMade(_) | Outcome::StillUnknown(_) => {
+                let request = request.clone();
+                form.keep_doubt(Unsure { request, marker, journal, lock });
+            }
+        }
+        outcome
     }
 
-    /// What is to be tried again. Where something else is wanted now, the last launch is first seen
-    /// to its end: with servers of it that are there after all, nobody may want more.
-    async fn last(&self, keep: &dyn Fn(&Journal)) -> Result<ControlFlow<(), Option<Unsure>>> {
+    /// Sees earlier launches to their end whose requests are wanted no longer: with servers of theirs
+    /// that are there after all, nobody may want more.
+    async fn clear_doubts(&self) -> Result<ControlFlow<()>> {
         let form = self.form;
-        let Some(mut unsure) = form.unsure.try_update_value(Option::take).flatten() else {
-            return Ok(ControlFlow::Continue(None));
+        let logbook = Logbook::of(self.location.place());
+        let keep = |journal: &Journal| {
+            logbook.keep(journal);
+            form.doubt.set(self.is_unanswered(journal).then_some(Doubt::Looking));
         };
-        if self.plan.requests.first() == Some(&unsure.request) {
-            return Ok(ControlFlow::Continue(Some(unsure)));
-        }
-        let error = match resolve(&self.cloud, &mut unsure.journal, keep).await {
-            Err(error) => error,
-            Ok(outcomes) => match outcomes.into_iter().find(|(known, _)| *known == unsure.marker) {
+        let mut found = ControlFlow::Continue(());
+        while let Some(mut unsure) = form.take_unwanted(&self.plan.requests) {
+            let outcome = match resolve(&self.cloud, &mut unsure.journal, &keep).await {
+                Ok(outcomes) => outcomes.into_iter().find(|(known, _)| *known == unsure.marker),
+                Err(error) => return Err(self.still_unknown(unsure, error)),
+            };
+            match outcome {
                 Some((_, Outcome::Made(made))) => {
                     made.servers.into_iter().for_each(|id| self.on_event.run(Event::Launched(id)));
-                    form.doubt.set(Some(Doubt::Made));
-                    return Ok(ControlFlow::Break(()));
+                    found = ControlFlow::Break(());
                 }
-                Some((_, Outcome::StillUnknown(error))) => error,
-                _ => return Ok(ControlFlow::Continue(None)),
-            },
-        };
-        // As little is known as before, and it must not be forgotten.
-        form.doubt.set(Some(Doubt::Unknown));
-        form.unsure.set_value(Some(unsure));
-        Err(error)
+                Some((_, Outcome::StillUnknown(error))) => {
+                    return Err(self.still_unknown(unsure, error));
+                }
+                _ => {}
+            }
+        }
+        form.doubt.set(found.is_break().then_some(Doubt::Made));
+        Ok(found)
     }
 
-    /// Says when nobody has answered, and the servers are being looked for.
-    fn show(&self, journal: &Journal) {
+    /// As little is known as before, and it must not be forgotten.
+    fn still_unknown(&self, unsure: Unsure, error: Error) -> Error {
+        self.form.doubt.set(Some(Doubt::Unknown));
+        self.form.keep_doubt(unsure);
+        error
+    }
+
+    /// Whether nobody has answered in time, and the servers are being looked for.
+    pub(super) fn is_unanswered(&self, journal: &Journal) -> bool {
         let now = self.cloud.session().clock().now();
-        let is_unanswered = journal.requests.iter().any(|request| {
+        journal.requests.iter().any(|request| {
             request.stage == Stage::Asked && request.unanswered.is_some_and(|until| until <= now)
-        });
-        self.form.doubt.set(is_unanswered.then_some(Doubt::Looking));
+        })
+    }
+}
+
+impl LaunchForm {
+    /// What is known of an earlier try of `request`.
+    fn take_doubt(self, request: &CreateServer) -> Option<Unsure> {
+        self.take_first(&|unsure| unsure.request == *request)
+    }
+
+    /// An earlier try of what is none of `requests`.
+    fn take_unwanted(self, requests: &[CreateServer]) -> Option<Unsure> {
+        self.take_first(&|unsure| !requests.contains(&unsure.request))
+    }
+
+    fn take_first(self, is_it: &dyn Fn(&Unsure) -> bool) -> Option<Unsure> {
+        self.unsure.try_update_value(|all| all.iter().position(is_it).map(|at| all.remove(at)))?
+    }
+
+    fn keep_doubt(self, unsure: Unsure) {
+        self.unsure.update_value(|all| all.push(unsure));
     }
 }

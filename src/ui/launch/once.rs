@@ -10,7 +10,7 @@ pub use lock::{Held, hold};
 pub use logbook::Logbook;
 
 use crate::{
-    launch::{Journal, Marker},
+    launch::{Journal, Marker, Outcome},
     openstack::novaclient::CreateServer,
 };
 
@@ -40,4 +40,15 @@ pub enum Doubt {
     Unknown,
     /// What was launched before has made its servers after all.
     Made,
+}
+
+impl Doubt {
+    /// What an outcome leaves open.
+    pub fn left_by(outcome: &Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::Made(_) | Outcome::Refused(_) => None,
+            Outcome::NotMade(_) => Some(Self::NotMade),
+            Outcome::StillUnknown(_) => Some(Self::Unknown),
+        }
+    }
 }

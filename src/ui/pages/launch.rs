@@ -40,10 +40,10 @@ pub fn LaunchPage() -> impl IntoView {
         }
         form.attempts.update(|count| *count += 1);
         form.refused.set(None);
-        form.doubt.set(None);
         let Ok(plan) = form.plan() else { return };
-        let launching =
-            Launching { form, launches, cloud: cloud.connection(), plan, location, on_event };
+        let asked = ArcStoredValue::new(form.draft.get_untracked());
+        let cloud = cloud.connection();
+        let launching = Launching { form, launches, cloud, plan, asked, location, on_event };
         form.launch.start(Box::pin(async move {
             let Ok(parts) = ServerParts::fetch().await else {
                 form.doubt.set(Some(Doubt::CutOff));

@@ -3,6 +3,7 @@
 mod choose;
 mod door;
 mod launch;
+mod launches;
 mod server;
 mod servers;
 mod sign_in;
@@ -11,6 +12,7 @@ mod work;
 pub use choose::{ChooseProject, ChooseRegion};
 pub use door::Door;
 pub use launch::LaunchPage;
+pub use launches::LaunchesPage;
 pub use server::ServerPage;
 pub use servers::ServersPage;
 pub use sign_in::SignInPage;

@@ -12,7 +12,7 @@ use crate::{
         frame::localized,
         kit::{drawn, live},
         later::{ServerParts, later},
-        launch::{LaunchForm, Logbook},
+        launch::{LaunchForm, Launches, Logbook},
         orders::Orders,
         route::{Location, Route},
         servers::ListChoice,
@@ -35,11 +35,17 @@ pub fn Work(
     ListChoice::provide();
     let location = Location::expect();
     let is_interrupted = !Logbook::of(location.place()).keys().is_empty();
+    let batch = Launches::expect().batch;
+    let has_several = Memo::new(move |_| batch.read().is_some());
     localized(move || {
         let interrupted =
             is_interrupted.then(|| later::<ServerParts>(|parts| (parts.interrupted)()));
+        let several = live(move || {
+            has_several.get().then(|| later::<ServerParts>(|parts| (parts.several_notice)()))
+        });
         let page = live(move || match location.route() {
             Route::Launch => drawn(view! { <LaunchPage /> }),
+            Route::Launches => later::<ServerParts>(|parts| (parts.several)()),
             Route::Servers => later::<ServerParts>(|parts| (parts.all)()),
             Route::Server(id) => later::<ServerParts>(move |parts| (parts.one)(id.clone())),
         });
@@ -50,6 +56,7 @@ pub fn Work(
         drawn(view! {
             {interrupted}
             {deletions}
+            {several}
             {page}
         })
     })

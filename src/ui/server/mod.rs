@@ -34,7 +34,7 @@ pub use part::Part;
 pub use password::MadePassword;
 pub use screen::Screen;
 pub use start::Start;
-pub use status::{StatusBadge, state_word, status_word};
+pub use status::{StatusBadge, state_tone, state_word, status_word};
 pub use timeline::StartSteps;
 pub use volumes::VolumesPart;
 

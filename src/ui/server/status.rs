@@ -17,10 +17,11 @@ pub fn StatusBadge(
     server: Memo<Server>,
 ) -> impl IntoView {
     let words = Words::here();
-    view! { <Badge tone=move || tone(&server.read()) word=move || state_word(&server.read(), words) /> }
+    view! { <Badge tone=move || state_tone(&server.read()) word=move || state_word(&server.read(), words) /> }
 }
 
-fn tone(server: &Server) -> Tone {
+/// How its state feels.
+pub fn state_tone(server: &Server) -> Tone {
     match (&server.status, &server.task_state) {
         (Status::Error, _) => Tone::Bad,
         (Status::Build, _) | (_, Some(_)) => Tone::Busy,

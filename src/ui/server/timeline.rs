@@ -6,7 +6,7 @@ use super::Start;
 use crate::{
     server::{Progress, Step},
     ui::{
-        kit::{Drawn, date_time, drawn, live, live_text},
+        kit::{Drawn, date_time, drawn, iso, live, live_text},
         preferences::Preferences,
         words::Words,
     },
@@ -95,11 +95,4 @@ fn step_word(step: Step, words: Words) -> &'static str {
 fn clock(millis: i64) -> String {
     let seconds = (millis + 500) / 1000;
     format!("+{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// The moment as the browser writes it.
-fn iso(millis: i64) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "milliseconds fit until the year 287,000")]
-    let date = js_sys::Date::new(&(millis as f64).into());
-    date.to_iso_string().into()
 }

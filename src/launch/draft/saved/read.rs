@@ -42,7 +42,7 @@ impl Fields for Draft {
             }
             "at_least" => self.several.at_least.read(json),
             "names" => self.several.names.read(json),
-            "made" => self.several.made.read(json),
+            "numbers" => self.several.numbers.read(json),
             "source" => self.source.read(json),
             "image" => self.image.read(json),
             "server_snapshot" => self.server_snapshot.read(json),
