@@ -117,7 +117,7 @@ fn Several(count: usize, launches: Launches) -> impl IntoView {
                     <tr role="row">
                         <th role="columnheader" scope="col">{words.name()}</th>
                         <th role="columnheader" scope="col">{words.status()}</th>
-                        <th role="columnheader" scope="col">{words.told()}</th>
+                        <th role="columnheader" scope="col">{words.addresses()}</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{(0..count).map(row).collect_view()}</tbody>

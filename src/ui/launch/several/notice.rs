@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::{
-    kit::{Notice, NoticeTone, drawn, live},
+    kit::{Notice, NoticeTone, live},
     launch::Launches,
     route::{Link, Location, Route},
     words::Words,

@@ -9,7 +9,7 @@ use crate::{
         failure::Failure,
         kit::{Badge, Tone, drawn, live, live_text},
         route::{Link, Route},
-        server::{state_tone, state_word},
+        server::{addresses, state_tone, state_word},
         words::Words,
     },
 };
@@ -38,9 +38,17 @@ pub fn ItemRow(
                     tone=move || tone(&item.read().turn, server.read().as_ref())
                     word=move || turn_word(&item.read().turn, server.read().as_ref(), words)
                 />
+                {live(move || {
+                    let told = told(&item.read().turn, server.read().as_ref(), words);
+                    (!told.is_empty()).then(|| view! { <p class="list__told">{told}</p> })
+                })}
             </td>
-            <td role="cell" data-title=words.told()>
-                {live_text(move || told(&item.read().turn, server.read().as_ref(), words))}
+            <td role="cell" data-title=words.addresses() translate="no">
+                {live_text(move || {
+                    let server = server.read();
+                    let known = server.iter().flat_map(addresses);
+                    known.map(|(_, address)| address).collect::<Vec<_>>().join(", ")
+                })}
             </td>
         </tr>
     })
