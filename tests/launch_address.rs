@@ -2,15 +2,22 @@
 
 mod support;
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc, time::Duration};
 
 use futures_executor::block_on;
 use serde_json::{Value, json};
 use slipway::{
-    launch::{Draft, FloatingAddress, PlannedAddress, Several, Way, lead_address},
-    openstack::{Error, Id, Result, neutron::FloatingIp},
+    launch::{
+        Draft, FloatingAddress, Journal, Outcome, PlannedAddress, Several, Way, lead_address,
+        lead_addresses, resolve,
+    },
+    openstack::{
+        Connection, Error, Id, Result,
+        keystoneauth::{Session, World},
+        neutron::FloatingIp,
+    },
 };
-use support::{FakeClock, Replay, connection};
+use support::{FakeClock, Replay, password};
 
 #[test]
 fn a_new_address_waits_for_the_server_to_have_a_port() {
@@ -23,7 +30,8 @@ fn a_new_address_waits_for_the_server_to_have_a_port() {
     let led = lead(&cloud, &clock, &PlannedAddress::New(Id::new("public"))).expect("led");
 
     assert_eq!(led.port_id, Some(Id::new("p4")));
-    assert_eq!(clock.sleeps().len(), 2);
+    let looks = clock.sleeps().into_iter().filter(|sleep| *sleep == Duration::from_secs(1));
+    assert_eq!(looks.count(), 2);
     let asked = cloud.asked();
     assert_eq!(asked[1], "GET https://neutron/v2.0/ports?device_id=s1");
     assert_eq!(asked[4], "POST https://neutron/v2.0/floatingips");
@@ -60,6 +68,56 @@ fn a_refusal_is_told_in_neutrons_words() {
 }
 
 #[test]
+fn an_address_whose_answer_was_lost_is_found_and_not_made_twice() {
+    let gateway = json!({});
+    let cloud = Replay::default().token("t1").reply(200, &ports(&[("p1", "10.0.0.7")]));
+    let cloud = cloud
+        .reply(504, &gateway)
+        .reply(200, &json!({"floatingips": [address("p1")["floatingip"]]}));
+    let cloud = Arc::new(cloud);
+    let clock = FakeClock::at("2026-01-01T00:00:00Z");
+
+    let led = lead(&cloud, &clock, &PlannedAddress::New(Id::new("public"))).expect("led");
+
+    assert_eq!(led.port_id, Some(Id::new("p1")));
+    assert_eq!(cloud.asked()[3], "GET https://neutron/v2.0/floatingips?port_id=p1");
+}
+
+#[test]
+fn what_a_closed_page_may_have_led_is_looked_for_first_and_then_kept_no_longer() {
+    let launched = json!({"requests": [{"marker": "slipway-0000-0000-0000-0000", "project": "p1",
+        "stage": "made", "count": 1, "servers": ["s1"], "address": "new:public"}]});
+    let mut journal = Journal::from_json(&launched.to_string()).expect("a journal");
+    let cloud = Replay::default().token("t1").reply(200, &ports(&[("p1", "10.0.0.7")]));
+    let cloud = Arc::new(cloud.reply(200, &json!({"floatingips": [address("p1")["floatingip"]]})));
+    let clock = FakeClock::at("2026-01-01T00:00:00Z");
+    let kept = RefCell::new(Vec::new());
+    let keep = |journal: &Journal| kept.borrow_mut().push(journal.requests[0].is_settled());
+    let before = journal.requests[0].is_settled();
+
+    let outcomes = block_on(resolve(&at(&cloud, &clock), &mut journal, &keep)).expect("signed in");
+
+    assert!(matches!(&outcomes[..], [(_, Outcome::Made(_))]));
+    assert_eq!((before, kept.into_inner()), (false, vec![true]));
+    assert_eq!(cloud.asked().len(), 3);
+}
+
+#[test]
+fn an_address_that_may_not_be_led_yet_stays_in_the_journal() {
+    let launched = json!({"requests": [{"marker": "slipway-0000-0000-0000-0000", "project": "p1",
+        "stage": "made", "count": 1, "servers": ["s1"], "address": "own:f1"}]});
+    let mut journal = Journal::from_json(&launched.to_string()).expect("a journal");
+    let cloud = Replay::default().token("t1").reply(200, &ports(&[("p1", "10.0.0.7")]));
+    let cloud = cloud.reply(504, &json!({})).reply(200, &json!({"floatingips": []}));
+    let clock = FakeClock::at("2026-01-01T00:00:00Z");
+
+    let outcome = block_on(lead_addresses(&at(&Arc::new(cloud), &clock), &mut journal, &|_| {}));
+
+    assert!(matches!(outcome, Err(Error::Refused { status: 504, .. })));
+    assert_eq!(journal.to_json()["requests"][0]["address"], "own:f1");
+}
+
+#[test]
 fn several_servers_with_addresses_are_made_one_by_one() {
     let draft = Draft {
         name: "web".to_owned(),
@@ -85,8 +143,17 @@ fn what_is_left_keeps_its_names() {
     assert_eq!(draft.without("d"), draft);
 }
 
-fn lead(cloud: &Arc<Replay>, clock: &FakeClock, address: &PlannedAddress) -> Result<FloatingIp> {
-    block_on(lead_address(&connection(cloud), clock, address, &Id::new("s1")))
+fn lead(
+    cloud: &Arc<Replay>,
+    clock: &Arc<FakeClock>,
+    address: &PlannedAddress,
+) -> Result<FloatingIp> {
+    block_on(lead_address(&at(cloud, clock), address, &Id::new("s1"), false))
+}
+
+fn at(cloud: &Arc<Replay>, clock: &Arc<FakeClock>) -> Connection {
+    let world = World { transport: cloud.clone(), clock: clock.clone() };
+    Connection::new(&Session::new(world, password()), "public", None)
 }
 
 fn ports(ports: &[(&str, &str)]) -> Value {

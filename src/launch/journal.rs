@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Mark, Marker};
+use super::{Mark, Marker, PlannedAddress};
 use crate::openstack::{
     Connection, Id, Moment,
     json::{self, Error, from_json},
@@ -46,6 +46,8 @@ pub struct UnderWay {
     pub ports: Vec<Id<Port>>,
     /// The servers that are known.
     pub servers: Vec<Id<Server>>,
+    /// The address that is still to be led to each of them.
+    pub address: Option<PlannedAddress>,
 }
 
 /// The stages of a request, in their order.
@@ -90,7 +92,7 @@ impl UnderWay {
     /// Whether nothing is left to be found out, or to be removed.
     pub fn is_settled(&self) -> bool {
         match self.stage {
-            Stage::Made => true,
+            Stage::Made => self.address.is_none(),
             Stage::NotMade => self.ports.is_empty(),
             Stage::Ports | Stage::Asked => false,
         }
@@ -116,6 +118,7 @@ impl UnderWay {
             "unanswered": self.unanswered.map(Moment::as_millis),
             "ports": self.ports,
             "servers": self.servers,
+            "address": self.address.as_ref().map(PlannedAddress::to_string),
         })
     }
 }
@@ -126,7 +129,7 @@ from_json!(Journal {
 
 from_json!(UnderWay {
     must { marker, project, stage }
-    may { mark: "tag", region, name, count = 1, begun, unanswered, ports, servers }
+    may { mark: "tag", region, name, count = 1, begun, unanswered, ports, servers, address }
 });
 
 from_json!(Stage from String);

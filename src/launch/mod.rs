@@ -29,7 +29,7 @@ mod submit;
 mod takes;
 mod warning;
 
-pub use address::lead_address;
+pub use address::{lead_address, lead_addresses};
 pub use batch::{AT_ONCE, Batch, Item, Turn};
 pub use check::{MOST_USER_DATA, VNIC_TYPES};
 pub use choices::{Choices, Offer};

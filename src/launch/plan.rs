@@ -1,7 +1,10 @@
 //! What is to be asked of the cloud, in which order.
 
+use std::fmt;
+
 use crate::openstack::{
     Id,
+    json::{FromJson, Reader},
     neutron::{CreatePort, FloatingIp, Network},
     novaclient::{ApiVersion, CreateServer},
 };
@@ -37,4 +40,34 @@ pub enum PlannedAddress {
     New(Id<Network>),
     /// One that the project has.
     Existing(Id<FloatingIp>),
+}
+
+/// As a journal keeps it: a word, a colon and the id.
+impl fmt::Display for PlannedAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::New(network) => write!(f, "new:{network}"),
+            Self::Existing(address) => write!(f, "own:{address}"),
+        }
+    }
+}
+
+/// Any other text is odd.
+impl FromJson for PlannedAddress {
+    fn blank() -> Self {
+        Self::Existing(Id::new(""))
+    }
+
+    fn read(&mut self, json: &mut Reader<'_>) -> bool {
+        let mut text = String::new();
+        if !text.read(json) {
+            return false;
+        }
+        *self = match text.split_once(':') {
+            Some(("new", id)) => Self::New(Id::new(id)),
+            Some(("own", id)) => Self::Existing(Id::new(id)),
+            _ => return false,
+        };
+        true
+    }
 }

@@ -1,7 +1,7 @@
 //! Sees launches to their end that were cut short: by a reload, a crash, or an answer that was lost.
 
 use super::{
-    Journal, Marker, Outcome, Stage,
+    Journal, Marker, Outcome, Stage, address,
     journal::Notes,
     look_up::{self, Found},
     ports,
@@ -34,6 +34,10 @@ pub async fn resolve(
 
 async fn settle(cloud: &Connection, notes: &mut Notes<'_>) -> Outcome {
     if let Some(outcome) = look(cloud, notes).await {
+        if matches!(outcome, Outcome::Made(_)) {
+            // What is not led is seen at the server, where it can be led by hand.
+            _ = address::lead(cloud, notes, true).await;
+        }
         return outcome;
     }
     ports::remove_all(cloud, notes).await;

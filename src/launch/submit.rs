@@ -58,6 +58,7 @@ pub async fn submit(
             unanswered: None,
             ports: Vec::new(),
             servers: Vec::new(),
+            address: plan.floating_ip.clone(),
         });
     }
     let mut notes = Notes::open(journal, place, keep);

@@ -10,12 +10,12 @@ use super::{
     Filled, Launches, Reading,
     drafts::Shelf,
     guard::guard,
-    once::{Doubt, Unsure},
+    once::{Doubt, Launched, Logbook, Unsure},
     refused::Refused,
 };
 use crate::{
     launch::{
-        Choices, Draft, Plan, PlannedAddress, Problem, Several, Warning, draft_like, lead_address,
+        Choices, Draft, Journal, Plan, Problem, Several, Warning, draft_like, lead_addresses,
     },
     openstack::{
         Connection, Id, Result,
@@ -167,15 +167,17 @@ impl LaunchForm {
         Ok(())
     }
 
-    /// Leads the address planned to each of `servers`, whichever page is shown meanwhile.
-    pub fn lead_addresses(self, address: PlannedAddress, servers: Vec<Id<Server>>) {
-        let (cloud, signed_in) =
-            (self.cloud(), self.ground.with_value(|ground| ground.signed_in.clone()));
+    /// Leads the addresses of what was launched to its servers, whichever page is shown meanwhile.
+    pub fn lead_addresses(self, launched: Vec<Launched>, logbook: Logbook) {
+        let cloud = self.cloud();
         self.addresses.start(Box::pin(async move {
-            for server in servers {
-                lead_address(&cloud, signed_in.session.clock(), &address, &server).await?;
+            let keep = |journal: &Journal| logbook.keep(journal);
+            let mut outcome = Ok(());
+            for Launched { mut journal, lock } in launched {
+                outcome = outcome.and(lead_addresses(&cloud, &mut journal, &keep).await);
+                drop(lock);
             }
-            Ok(())
+            outcome
         }));
     }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Fresh, LaunchForm, Launches,
-    once::{Doubt, Logbook, Unsure, hold},
+    once::{Doubt, Launched, Logbook, Unsure, hold},
     several,
 };
 use crate::{
@@ -53,12 +53,10 @@ pub fn launch(launching: Launching) -> Task {
         let show = |journal: &Journal| {
             form.doubt.set(launching.is_unanswered(journal).then_some(Doubt::Looking));
         };
-        let outcome = launching.send(0, &show).await;
+        let (outcome, launched) = launching.send(0, &show).await;
         form.doubt.set(Doubt::left_by(&outcome));
         let servers = outcome.into_result()?.servers;
-        if let Some(address) = plan.floating_ip {
-            form.lead_addresses(address, servers.clone());
-        }
+        launching.lead_addresses(launched.into_iter().collect());
         form.launched();
         // Nova names only the first of several that are made together.
         let is_one = plan.requests[0].max_count == 1;
@@ -73,7 +71,11 @@ pub fn launch(launching: Launching) -> Task {
 impl Launching {
     /// Sends one of the plan's requests, unless an earlier try has made its server after all. What
     /// there is then is noted, and what is in doubt is kept for another try.
-    pub(super) async fn send(&self, at: usize, show: &dyn Fn(&Journal)) -> Outcome {
+    pub(super) async fn send(
+        &self,
+        at: usize,
+        show: &dyn Fn(&Journal),
+    ) -> (Outcome, Option<Launched>) {
         let Self { form, launches, cloud, plan, asked, location, on_event } = self;
         let request = &plan.requests[at];
         let logbook = Logbook::of(location.place());
@@ -100,6 +102,7 @@ impl Launching {
                 }
                 asked.update_value(|draft| *draft = draft.without(&request.name));
                 form.draft.update(|draft| *draft = draft.without(&request.name));
+                return (outcome, Some(Launched { journal, lock }));
             }
             Outcome::Refused(error) => form.note_refused(error, asked.get_value()),
             Outcome::NotMade(_) | Outcome::StillUnknown(_) => {
@@ -107,7 +110,14 @@ impl Launching {
                 form.keep_doubt(Unsure { request, marker, journal, lock });
             }
         }
-        outcome
+        (outcome, None)
+    }
+
+    /// Leads the addresses that were asked for to what was launched.
+    pub(super) fn lead_addresses(&self, launched: Vec<Launched>) {
+        if self.plan.floating_ip.is_some() && !launched.is_empty() {
+            self.form.lead_addresses(launched, Logbook::of(self.location.place()));
+        }
     }
 
     /// Sees earlier launches to their end whose requests are wanted no longer: with servers of theirs

@@ -27,6 +27,14 @@ pub struct Unsure {
     pub lock: Option<Held>,
 }
 
+/// What was launched, and has addresses to be led to it.
+pub struct Launched {
+    /// How far it came.
+    pub journal: Journal,
+    /// Keeps other pages from it meanwhile.
+    pub lock: Option<Held>,
+}
+
 /// How the last launch stands, where that is not plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {

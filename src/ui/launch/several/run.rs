@@ -7,7 +7,7 @@ use crate::{
     launch::{AT_ONCE, Batch, Journal, Outcome, Turn},
     openstack::{Connection, Error, Id, Result, novaclient::Server},
     ui::{
-        launch::{Doubt, Launches, Launching},
+        launch::{Doubt, Launched, Launches, Launching},
         route::Route,
     },
 };
@@ -50,17 +50,10 @@ impl Launches {
 impl Launching {
     /// Sends what is queued until nothing is, or nothing may be.
     async fn run(self) -> Result<()> {
-        let before = self.servers();
-        join_all((0..AT_ONCE).map(|_| self.work())).await;
+        let launched = join_all((0..AT_ONCE).map(|_| self.work())).await;
+        self.lead_addresses(launched.into_iter().flatten().collect());
         let batch = self.launches.batch.get_untracked();
         let Some(batch) = batch else { return Ok(()) };
-        if let Some(address) = &self.plan.floating_ip {
-            let mut made = batch.servers();
-            made.retain(|id| !before.contains(id));
-            if !made.is_empty() {
-                self.form.lead_addresses(address.clone(), made);
-            }
-        }
         let is_ours = |name: &String| batch.items.iter().any(|item| item.name == *name);
         // Else somebody has begun to ask for something else.
         if batch.is_complete() && self.form.draft.read_untracked().names().iter().all(is_ours) {
@@ -74,15 +67,18 @@ impl Launching {
         batch.failure().cloned().map_or(Ok(()), Err)
     }
 
-    /// Takes one turn after the other.
-    async fn work(&self) {
+    /// Takes one turn after the other, and says what was made.
+    async fn work(&self) -> Vec<Launched> {
+        let mut launched = Vec::new();
         while let Some(at) = self.launches.change(Batch::take_next).flatten() {
-            let outcome = match self.make_room(at).await {
+            let (outcome, made) = match self.make_room(at).await {
                 Ok(()) => self.send(at, &|journal| self.show(at, journal)).await,
-                Err(error) => Outcome::Refused(error),
+                Err(error) => (Outcome::Refused(error), None),
             };
+            launched.extend(made);
             self.launches.change(|batch| batch.settle(at, &outcome));
         }
+        launched
     }
 
     /// Deletes the server that this one is made instead of: it counts against the quota.
@@ -98,11 +94,6 @@ impl Launching {
     fn show(&self, at: usize, journal: &Journal) {
         let turn = if self.is_unanswered(journal) { Turn::Sought } else { Turn::Sent };
         self.launches.change(|batch| batch.items[at].turn = turn);
-    }
-
-    fn servers(&self) -> Vec<Id<Server>> {
-        let batch = self.launches.batch.read_untracked();
-        batch.as_ref().map(Batch::servers).unwrap_or_default()
     }
 }
 
