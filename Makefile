@@ -13,6 +13,10 @@ AS_RELEASED = RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --cfg split --remap-path-prefix=$(HOME_OF_CRATES)=cargo"
 RELEASE = $(AS_RELEASED) trunk build --release
 
+# What a release is made of: it takes minutes, and is made anew only after a change.
+SOURCES := $(shell find src locales style web tools -type f -not -path '*/node_modules/*' -not -name '.*') \
+	index.html Trunk.toml Cargo.toml Cargo.lock build.rs rust-toolchain.toml Makefile
+
 # Left out of "all": they need a cloud to run.
 REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once --test real_faults
 
@@ -27,13 +31,18 @@ run: ## Build with the sandbox and serve on 127.0.0.1:8080 (PORT=, CLOUD=<auth U
 	trunk build --cargo-profile quick $(RUN_FEATURES) --dist target/run
 	@node tools/serve.mjs --dist target/run --port $(PORT) $(if $(CLOUD),--cloud $(CLOUD))
 
-build: ## Build dist/ for production, without the sandbox
+build: dist/index.html ## Build dist/ for production, without the sandbox
+
+size: dist/index.html target/sandbox/index.html ## Print the bytes of a first visit; fails over the budget of tools/size.mjs
+	@node tools/size.mjs dist target/sandbox
+
+dist/index.html: $(SOURCES)
 	@tools/install.sh build
 	$(RELEASE)
 
-size: build ## Print the bytes of a first visit; fails over the budget of tools/size.mjs
+target/sandbox/index.html: $(SOURCES)
+	@tools/install.sh build
 	$(RELEASE) --features sandbox --dist target/sandbox
-	@node tools/size.mjs dist target/sandbox
 
 check-config: ## Say what is wrong with an operator's config.json (CONFIG=<path>)
 	@cargo run --locked --quiet --no-default-features -- $(or $(CONFIG),web/config.json)
