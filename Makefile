@@ -21,7 +21,7 @@ SOURCES := $(shell find src locales style web tools -type f -not -path '*/node_m
 REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once --test real_faults
 
 .DEFAULT_GOAL := help
-.PHONY: help run build size check-config lint fmt test bench fuzz cloud cloud-down clean
+.PHONY: help run build size check-config lint fmt test real bench fuzz cloud cloud-down clean
 
 help: ## List these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ fmt: ## Format the source
 
 test: ## Run every test, in Chromium and on a real cloud too; installs what it needs
 	@tools/test.sh
+
+real: ## Test the client, without a page, on the real cloud of make cloud
+	cargo test --locked --no-fail-fast $(REAL)
 
 bench: build ## Set the reading of 10,000 servers beside JSON.parse, and load the form with 10,000 images; fails over limits
 	@tools/install.sh browser
