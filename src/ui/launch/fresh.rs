@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    launch::Draft,
     openstack::{Hidden, Id, Moment, novaclient::Server},
     ui::stage::SignedIn,
 };
@@ -19,6 +20,8 @@ pub struct Fresh {
     pub sent: Moment,
     /// The administrator's password that the cloud has made up.
     pub admin_pass: Option<Hidden<String>>,
+    /// What was typed for it, where it was asked for alone.
+    pub draft: Option<Draft>,
 }
 
 /// A `Copy` handle on all of them.
@@ -61,6 +64,11 @@ impl Launches {
     /// The password that the cloud has made up for it, until it is forgotten.
     pub fn admin_pass(self, server: &Id<Server>) -> Option<Hidden<String>> {
         self.of(server, |fresh| fresh.admin_pass.clone()).flatten()
+    }
+
+    /// What was typed for it, where it was asked for alone.
+    pub fn draft(self, server: &Id<Server>) -> Option<Draft> {
+        self.of(server, |fresh| fresh.draft.clone()).flatten()
     }
 
     /// Forgets that password.

@@ -91,7 +91,9 @@ impl Launching {
                     let mut admin_pass = made.admin_pass.filter(|_| request.admin_pass.is_none());
                     for id in made.servers {
                         let admin_pass = admin_pass.take();
-                        let fresh = Fresh { server: id.clone(), sent, admin_pass };
+                        let is_alone = plan.requests.len() == 1 && request.max_count == 1;
+                        let draft = is_alone.then(|| asked.clone());
+                        let fresh = Fresh { server: id.clone(), sent, admin_pass, draft };
                         launches.note(fresh);
                         on_event.run(Event::Launched(id.clone()));
                         servers.push(id);
