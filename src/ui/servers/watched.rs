@@ -8,7 +8,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use super::ListChoice;
 use crate::{
     openstack::{Connection, Error, Result, novaclient::Server},
-    server::{Listing, pause_of_list},
+    server::{Listing, pause_of_list, rest_of},
     ui::{cloud::Cloud, follow::while_hidden, orders::Orders},
 };
 
@@ -51,12 +51,16 @@ impl Watched {
                 }
                 let mut count = 0;
                 loop {
+                    let begun = cloud.session().clock().now();
                     let outcome = read(&cloud, &wanted).await;
                     let Some(is_settling) = watched.take(outcome, &wanted, listing, orders) else {
                         return;
                     };
                     count = if is_settling { count + 1 } else { 0 };
-                    sleep(pause_of_list(count, cloud.session().clock().random())).await;
+                    let clock = cloud.session().clock();
+                    let took = u64::try_from(clock.now().millis_since(begun)).unwrap_or_default();
+                    let pause = pause_of_list(count, clock.random());
+                    sleep(rest_of(pause, Duration::from_millis(took))).await;
                     while_hidden().await;
                 }
             });
