@@ -50,7 +50,7 @@ fmt: ## Format the source
 test: ## Run every test, in Chromium and on a real cloud too; installs what it needs
 	@tools/test.sh
 
-bench: build ## Set the reading of 10,000 servers beside JSON.parse, and load the form with 10,000 images; fails over limits
+bench: build ## Set the reading of 10,000 servers beside JSON.parse, load the form with 10,000 images, kill pages that launch; fails over limits
 	@tools/install.sh browser
 	@$(AS_RELEASED) tools/bench.sh
 
