@@ -62,7 +62,7 @@ test: ## Run every test, in Chromium and on a real cloud too; installs what it n
 real: ## Test the client, without a page, on the real cloud of make cloud
 	cargo test --locked --no-fail-fast $(REAL)
 
-bench: build ## Set the reading of 10,000 servers beside JSON.parse, and load the form with 10,000 images; fails over limits
+bench: build ## Set the reading of 10,000 servers beside JSON.parse, load the form with 10,000 images, kill pages that launch; fails over limits
 	@tools/install.sh browser
 	@$(AS_RELEASED) tools/bench.sh
 

@@ -185,7 +185,7 @@ fn a_list_asks_nova_for_one_page_as_it_stands() {
     let asked = lines(&cloud).pop().expect("a request");
     assert_eq!(
         asked,
-        "GET /servers/detail?limit=50&marker=s9&name=web.1&sort_dir=asc&sort_dir=asc&sort_key=display_name&sort_key=uuid&status=ACTIVE"
+        "GET /servers/detail?limit=51&marker=s9&name=web.1&sort_dir=asc&sort_dir=asc&sort_key=display_name&sort_key=uuid&status=ACTIVE"
     );
 }
 

@@ -77,19 +77,42 @@ fn a_server_on_volumes_gets_new_ones_of_the_same_kind() {
     assert_eq!(draft.disks, [Disk { size: "5".into(), ..Disk::new(Content::Blank) }]);
 }
 
+#[test]
+fn where_a_server_that_no_host_took_was_to_be_connected_is_left_to_the_form() {
+    let server = json!({"id": "s1", "name": "web", "status": "ERROR", "image": {"id": "i1"}});
+
+    let draft = like_on(&json!([]), &server, &json!([]), &[]);
+
+    assert_eq!((draft.attached, draft.interfaces), (Attached::default(), None));
+    assert_eq!(draft.security_groups, None);
+}
+
+#[test]
+fn a_server_that_runs_without_a_port_gets_one_without_any() {
+    let server = json!({"id": "s1", "name": "web", "status": "ACTIVE", "image": {"id": "i1"}});
+
+    let draft = like_on(&json!([]), &server, &json!([]), &[]);
+
+    assert_eq!((draft.attached, draft.interfaces), (Attached::None, Some(Vec::new())));
+}
+
 fn like(server: &Value, attached: &Value, volumes: &[Value]) -> Draft {
-    let version =
-        json!({"id": "v2.1", "status": "CURRENT", "min_version": "2.1", "version": "2.100"});
-    let ports = json!({"ports": [
+    let ports = json!([
         {"id": "p1", "network_id": "n1", "security_groups": ["sg1", "sg2"]},
         {"id": "p2", "network_id": "n2", "security_groups": ["sg1"]},
-    ]});
+    ]);
+    like_on(&ports, server, attached, volumes)
+}
+
+fn like_on(ports: &Value, server: &Value, attached: &Value, volumes: &[Value]) -> Draft {
+    let version =
+        json!({"id": "v2.1", "status": "CURRENT", "min_version": "2.1", "version": "2.100"});
     let flavors = json!({"flavors": [flavor("f1", "m1.tiny"), flavor("f2", "m1.small")]});
     let mut cloud = Replay::default()
         .token("t1")
         .reply(200, &json!({"version": version}))
         .reply(200, &json!({"server": server}))
-        .reply(200, &ports)
+        .reply(200, &json!({"ports": ports}))
         .reply(200, &json!({"volumeAttachments": attached}))
         .reply(200, &flavors);
     for volume in volumes {

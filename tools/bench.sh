@@ -1,7 +1,7 @@
 #!/bin/bash
 # Builds what `make bench` measures of the client as the page is built, with the compiler's options
 # from the Makefile and wasm-opt's from index.html, and measures it in Chromium; then the form at scale,
-# in dist/.
+# in dist/; then, where the real cloud runs, launches whose page is killed.
 set -eu
 cd "$(dirname "$0")/.."
 BUILT=target/bench
@@ -17,4 +17,10 @@ outcome=0
 node tests/bench/run.mjs || outcome=$?
 echo
 node tests/bench/form.mjs || outcome=$?
+echo
+if curl --silent --output /dev/null --noproxy '*' http://127.0.0.1:5000/v3; then
+  node --test --test-reporter=spec tests/bench/kill.test.mjs || outcome=$?
+else
+  echo "no launches are killed: that needs the real cloud, which \`make cloud\` starts"
+fi
 exit $outcome

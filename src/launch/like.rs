@@ -7,7 +7,7 @@ use crate::openstack::{
     Connection, Id, Result,
     cinder::Volume,
     neutron::{Listing, Port, PortSearch, SecurityGroup},
-    novaclient::{Flavor, Server, VolumeAttachment},
+    novaclient::{Flavor, Server, Status, VolumeAttachment},
 };
 
 /// What is known of a server, and of what hangs on it.
@@ -58,14 +58,19 @@ impl Draft {
     pub fn like(original: &Original) -> Self {
         let Original { server, ports, volumes, flavor } = original;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        // A server that no host took has no ports: where it was to be connected nobody knows.
+        let has_run = server.status != Status::Error || server.launched_at.is_some();
+        let is_known = has_run || !ports.is_empty();
+        let attached = if ports.is_empty() { Attached::None } else { Attached::To };
+        let interfaces = ports.iter().map(|it| Interface::on(it.network_id.clone()));
         let mut draft = Self {
             name: server.name.clone(),
             description: text(&server.description),
             flavor: flavor.clone(),
             keypair: Some(server.key_name.clone()),
-            security_groups: Some(groups(ports)),
-            interfaces: Some(ports.iter().map(|it| Interface::on(it.network_id.clone())).collect()),
-            attached: if ports.is_empty() { Attached::None } else { Attached::To },
+            security_groups: is_known.then(|| groups(ports)),
+            interfaces: is_known.then(|| interfaces.collect()),
+            attached: if is_known { attached } else { Attached::default() },
             config_drive: Some(server.config_drive.eq_ignore_ascii_case("true")),
             manual_partition: server.disk_config.as_deref() == Some("MANUAL"),
             tags: server.tags.clone(),

@@ -81,7 +81,9 @@ impl Listing {
             status: Some(self.status.clone()).filter(|it| !it.is_empty()).into_iter().collect(),
             // Servers alike in that stand in one order on all pages.
             sort: vec![(self.by.key().to_owned(), direction), ("uuid".to_owned(), direction)],
-            limit: Some(PAGE),
+            // One more than is shown tells whether there are more: Nova links to a next page behind a
+            // full one, even where that is empty.
+            limit: Some(PAGE + 1),
             marker: self.before.last().cloned(),
             ..ServerSearch::default()
         }

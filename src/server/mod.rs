@@ -27,7 +27,7 @@ pub use log::Log;
 pub use login::{Login, Sure};
 pub use notes::{Change, changes};
 pub use order::Order;
-pub use pace::{pause_after, pause_of_list};
+pub use pace::{pause_after, pause_of_list, rest_of};
 pub use ports::{ports_of_launch, remove_port};
 pub use rule::{Standing, Why};
 pub use timeline::{Progress, Step, Timeline};

@@ -12,6 +12,12 @@ pub fn pause_after(followed: Duration) -> Duration {
     })
 }
 
+/// What is left of `pause` after a read that has taken so long: changes are seen every so often, not
+/// later by what the cloud takes to answer. Half of it at least, for a cloud that is slow to rest.
+pub fn rest_of(pause: Duration, took: Duration) -> Duration {
+    pause.saturating_sub(took).max(pause / 2)
+}
+
 /// Between two reads while a server is on its way.
 const QUICK: Duration = Duration::from_secs(2);
 /// After so many of them, five minutes, something takes its time.
@@ -43,5 +49,14 @@ mod tests {
         let pauses = pauses.map(|seconds| pause_after(Duration::from_secs(seconds)).as_secs());
 
         assert_eq!(pauses, [2, 2, 5, 5, 15, 15]);
+    }
+
+    #[test]
+    fn a_read_counts_as_part_of_the_pause_until_half_of_it() {
+        let rest = |took| rest_of(Duration::from_millis(2000), Duration::from_millis(took));
+
+        let rests = [0, 300, 1000, 5000].map(|took| rest(took).as_millis());
+
+        assert_eq!(rests, [2000, 1700, 1000, 1000]);
     }
 }

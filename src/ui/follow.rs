@@ -11,7 +11,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use super::orders::Orders;
 use crate::{
     openstack::{Error, Result},
-    server::pause_after,
+    server::{pause_after, rest_of},
 };
 
 /// How often it is looked whether the page is still in sight; the shortest pause, too.
@@ -107,12 +107,19 @@ pub type Step = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 pub fn repeat(least: Duration, step: Step) {
     spawn_local_scoped_with_cancellation(async move {
         let begin = Date::now();
+        let mut read = begin;
         while step().await {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time")]
-            let followed = (Date::now() - begin).max(0.0) as u64;
-            pause(pause_after(Duration::from_millis(followed)).max(least)).await;
+            let usual = pause_after(since(begin)).max(least);
+            pause(rest_of(usual, since(read))).await;
+            read = Date::now();
         }
     });
+}
+
+/// How much time has passed since `moment`.
+fn since(moment: f64) -> Duration {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time")]
+    Duration::from_millis((Date::now() - moment).max(0.0) as u64)
 }
 
 /// Rests so long, or until somebody comes back to the page.

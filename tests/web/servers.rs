@@ -148,7 +148,7 @@ async fn a_long_list_costs_one_request_a_page() {
     until(|| page.count(".list__row") == 1 && page.text().contains("Page 2")).await;
 
     assert_eq!(first.len(), 1);
-    assert!(first[0].contains("limit=50"), "{first:?}");
+    assert!(first[0].contains("limit=51"), "{first:?}");
     let asked = page.asked_of(Method::Get, is_list);
     assert!(asked.len() == 2 && asked[1].contains("marker=s49"), "{asked:?}");
 }

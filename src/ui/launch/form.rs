@@ -160,6 +160,11 @@ impl LaunchForm {
         }
     }
 
+    /// Fills the form in with what was typed for a server that came to nothing.
+    pub fn fill_again(self, draft: Draft) {
+        self.fill(draft, Filled::Chosen);
+    }
+
     /// Fills the form in like a server that is there.
     pub async fn fill_like(self, server: Id<Server>) -> Result<()> {
         let draft = draft_like(&self.cloud(), &server).await?;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Launching;
 use crate::{
-    launch::Batch,
+    launch::{Batch, Draft},
     openstack::{Hidden, Id, Moment, novaclient::Server},
     ui::stage::SignedIn,
 };
@@ -21,6 +21,8 @@ pub struct Fresh {
     pub sent: Moment,
     /// The administrator's password that the cloud has made up.
     pub admin_pass: Option<Hidden<String>>,
+    /// What was typed for it, where it was asked for alone.
+    pub draft: Option<Draft>,
 }
 
 /// A `Copy` handle on all of them.
@@ -71,6 +73,11 @@ impl Launches {
     /// The password that the cloud has made up for it, until it is forgotten.
     pub fn admin_pass(self, server: &Id<Server>) -> Option<Hidden<String>> {
         self.of(server, |fresh| fresh.admin_pass.clone()).flatten()
+    }
+
+    /// What was typed for it, where it was asked for alone.
+    pub fn draft(self, server: &Id<Server>) -> Option<Draft> {
+        self.of(server, |fresh| fresh.draft.clone()).flatten()
     }
 
     /// Forgets that password.

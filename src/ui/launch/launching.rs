@@ -96,8 +96,11 @@ impl Launching {
             Outcome::Made(made) => {
                 // Who has chosen a password knows it.
                 let mut own = made.admin_pass.clone().filter(|_| request.admin_pass.is_none());
+                let is_alone = plan.requests.len() == 1 && request.max_count == 1;
                 for id in &made.servers {
-                    launches.note(Fresh { server: id.clone(), sent, admin_pass: own.take() });
+                    let admin_pass = own.take();
+                    let draft = is_alone.then(|| asked.get_value());
+                    launches.note(Fresh { server: id.clone(), sent, admin_pass, draft });
                     on_event.run(Event::Launched(id.clone()));
                 }
                 asked.update_value(|draft| *draft = draft.without(&request.name));

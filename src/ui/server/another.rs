@@ -8,28 +8,34 @@ use crate::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
         kit::{drawn, live},
-        launch::LaunchForm,
+        launch::{LaunchForm, Launches},
         route::{Location, Route},
         words::Words,
     },
 };
 
-/// A button that leads to the form, filled in like this server.
+/// A button that leads to the form, filled in like this server, or as it was for this server.
 #[component]
 pub fn Another(
     /// This one.
     id: Id<Server>,
     /// Names the button.
     label: &'static str,
+    /// Whether it came to nothing: what was typed for it is more than the cloud tells of it.
+    #[prop(optional)]
+    has_failed: bool,
 ) -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let location = Location::expect();
+    let (location, launches) = (Location::expect(), Launches::expect());
     let attempt = Attempt::new();
     let fill = move |_| {
         let id = id.clone();
         attempt.start(Box::pin(async move {
-            form.fill_like(id).await?;
+            match has_failed.then(|| launches.draft(&id)).flatten() {
+                Some(draft) => form.fill_again(draft),
+                None => form.fill_like(id).await?,
+            }
             location.go(Route::Launch);
             Ok(())
         }));

@@ -66,7 +66,7 @@ fn advice(server: &Server, message: &str, words: Words) -> Drawn {
             </div>
         </dl>
         <p class="server__ways">
-            <Another id label=words.launch_again_changed() />
+            <Another id label=words.launch_again_changed() has_failed=true />
         </p>
     })
 }

@@ -28,8 +28,10 @@ pub fn StartSteps(
     });
     let steps = Memo::new(move |_| {
         let timeline = start.timeline.read();
-        let time = |(step, progress)| (step, progress, timeline.millis(step));
-        timeline.steps().into_iter().map(time).collect::<Vec<_>>()
+        // The first one says when it all began.
+        let time =
+            |(at, (step, progress))| (step, progress, timeline.millis(step).filter(|_| at > 0));
+        timeline.steps().into_iter().enumerate().map(time).collect::<Vec<_>>()
     });
     let row = move |(step, progress, millis): (Step, Progress, Option<i64>)| -> Drawn {
         let (name, said) = match progress {
@@ -45,7 +47,7 @@ pub fn StartSteps(
         let time = moment.map(|moment| {
             let full = date_time(&iso(moment), language.get_untracked().tag());
             let title = full.clone();
-            let after = millis.filter(|millis| *millis > 0).map(clock);
+            let after = millis.map(clock);
             view! { <span class="steps__time" title=title>{after.unwrap_or(full)}</span> }
         });
         let current = matches!(progress, Progress::UnderWay | Progress::Failed);

@@ -8,7 +8,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use super::ListChoice;
 use crate::{
     openstack::{Connection, Error, Result, novaclient::Server},
-    server::{Listing, pause_of_list},
+    server::{Listing, PAGE, pause_of_list, rest_of},
     ui::{cloud::Cloud, follow::while_hidden, orders::Orders},
 };
 
@@ -51,12 +51,16 @@ impl Watched {
                 }
                 let mut count = 0;
                 loop {
+                    let begun = cloud.session().clock().now();
                     let outcome = read(&cloud, &wanted).await;
                     let Some(is_settling) = watched.take(outcome, &wanted, listing, orders) else {
                         return;
                     };
                     count = if is_settling { count + 1 } else { 0 };
-                    sleep(pause_of_list(count, cloud.session().clock().random())).await;
+                    let clock = cloud.session().clock();
+                    let took = u64::try_from(clock.now().millis_since(begun)).unwrap_or_default();
+                    let pause = pause_of_list(count, clock.random());
+                    sleep(rest_of(pause, Duration::from_millis(took))).await;
                     while_hidden().await;
                 }
             });
@@ -79,6 +83,11 @@ impl Watched {
         orders: Orders,
     ) -> Option<bool> {
         match outcome {
+            // All of this page has been deleted.
+            Ok((servers, _)) if servers.is_empty() && !wanted.before.is_empty() => {
+                listing.update(|listing| drop(listing.before.pop()));
+                None
+            }
             Ok((servers, has_next)) => {
                 for server in &servers {
                     orders.saw(server);
@@ -112,6 +121,9 @@ impl Watched {
 
 async fn read(cloud: &Connection, listing: &Listing) -> Result<(Vec<Server>, bool)> {
     let mut pages = cloud.newest_nova().await?.servers.search(&listing.search())?;
-    let servers = pages.next().await?.unwrap_or_default();
-    Ok((servers, pages.has_next()))
+    let mut servers = pages.next().await?.unwrap_or_default();
+    // Where Nova's own pages are shorter than asked for, its link tells.
+    let has_next = servers.len() > PAGE as usize || pages.has_next();
+    servers.truncate(PAGE as usize);
+    Ok((servers, has_next))
 }

@@ -1,6 +1,12 @@
-// What a person does on the launch form; everything is found by what is read there.
+// What a person does on the launch form and with a server; everything is found by what is read there.
 
-import { launchButton } from "../support.mjs";
+import assert from "node:assert/strict";
+
+import { fill, launchButton, open, signIn } from "../support.mjs";
+import { AUTH_URL, DEMO, openstack, withoutServers } from "./support.mjs";
+
+/** What the browser says of a server that is gone, and of a console that is not there yet. */
+const GONE = { allowed: /Failed to load resource: the server responded with a status of 40[49]/ };
 
 /** A hand on `page`. */
 export const hand = (page) => ({
@@ -45,3 +51,30 @@ export const hand = (page) => ({
     return (await Promise.all(links)).map((link) => link.split("/").at(-1));
   },
 });
+
+/** Signs in and launches a server; what is asked of it later, and what the client tells of it. */
+export async function launched(t, url, name) {
+  await withoutServers(t, name);
+  const page = await open(t, url, GONE);
+  await signIn(page, { ...DEMO, cloud: AUTH_URL });
+  await fill(page, { name, image: "cirros-0.6.2", flavor: "m1.tiny", networks: ["private"], groups: ["default"] });
+  await launchButton(page).click();
+  await page.getByRole("heading", { name }).waitFor();
+  await page.getByText("Active", { exact: true }).waitFor({ timeout: 60_000 });
+  const id = page.url().split("/").at(-1);
+  return {
+    page,
+    id,
+    show: () => openstack("server", "show", id, "-f", "json"),
+    async act(word) {
+      await page.getByRole("button", { name: /^Actions for / }).click();
+      await page.getByRole("menuitem", { name: word, exact: true }).click();
+    },
+    /** The badge says it, and so does the client. */
+    async becomes(badge, status) {
+      await page.locator(".badge").getByText(badge, { exact: true }).waitFor({ timeout: 90_000 });
+      assert.equal((await this.show()).status, status);
+      await page.locator("p.asked").waitFor({ state: "detached" });
+    },
+  };
+}

@@ -4,48 +4,19 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { closeBrowser, fill, launchButton, open, signIn, site } from "../support.mjs";
+import { closeBrowser, open, signIn, site } from "../support.mjs";
+import { launched } from "./hand.mjs";
 import { AUTH_URL, DEMO, openstack, until, withoutServers } from "./support.mjs";
 
 // One of the origins that the cloud's CORS rules allow.
 const url = await site("dist", { port: 8082 });
 after(closeBrowser);
 
-/** What the browser says of a server that is gone, and of a console that is not there yet. */
-const GONE = { allowed: /Failed to load resource: the server responded with a status of 40[49]/ };
-
 const NAME = "e2e-hand";
 const IMAGE = `${NAME}-snapshot`;
 
-/** Signs in and launches a server; what is asked of it later, and what the client tells of it. */
-async function launched(t, name) {
-  await withoutServers(t, name);
-  const page = await open(t, url, GONE);
-  await signIn(page, { ...DEMO, cloud: AUTH_URL });
-  await fill(page, { name, image: "cirros-0.6.2", flavor: "m1.tiny", networks: ["private"], groups: ["default"] });
-  await launchButton(page).click();
-  await page.getByRole("heading", { name }).waitFor();
-  await page.getByText("Active", { exact: true }).waitFor({ timeout: 60_000 });
-  const id = page.url().split("/").at(-1);
-  return {
-    page,
-    id,
-    show: () => openstack("server", "show", id, "-f", "json"),
-    async act(word) {
-      await page.getByRole("button", { name: /^Actions for / }).click();
-      await page.getByRole("menuitem", { name: word, exact: true }).click();
-    },
-    /** The badge says it, and so does the client. */
-    async becomes(badge, status) {
-      await page.locator(".badge").getByText(badge, { exact: true }).waitFor({ timeout: 90_000 });
-      assert.equal((await this.show()).status, status);
-      await page.locator("p.asked").waitFor({ state: "detached" });
-    },
-  };
-}
-
 test("what a server is told, it does", async (t) => {
-  const server = await launched(t, NAME);
+  const server = await launched(t, url, NAME);
 
   for (const [word, badge, status] of [
     ["Shut down", "Shut off", "SHUTOFF"],
@@ -78,7 +49,7 @@ test("what a server is told, it does", async (t) => {
 });
 
 test("what an action asks first reaches the cloud", async (t) => {
-  const server = await launched(t, NAME);
+  const server = await launched(t, url, NAME);
   const { page } = server;
   t.after(async () => {
     const images = await openstack("image", "list", "--name", IMAGE, "-f", "json");
@@ -121,7 +92,7 @@ test("what an action asks first reaches the cloud", async (t) => {
 });
 
 test("a deletion that is undone is none, and one that is not removes the server", async (t) => {
-  const server = await launched(t, NAME);
+  const server = await launched(t, url, NAME);
   const { page } = server;
 
   await server.act("Delete");

@@ -22,10 +22,13 @@ export async function openstack(...words) {
   return stdout && words.includes("json") ? JSON.parse(stdout) : stdout;
 }
 
-/** The APIs as `user` of project demo reaches them, by plain requests: `await api("volume", "/volumes/…")`. */
-export async function apis(user) {
+/** Changes rows in the cloud's databases, as tests/cloud/rows.py tells. */
+export const rows = (...words) => run(join(ROOT, "tests/cloud/py"), ["rows.py", ...words], { env: { ...process.env, CLOUD_RUN: CLOUD } });
+
+/** The APIs as `user` reaches them in a project, by plain requests: `await api("volume", "/volumes/…")`. */
+export async function apis(user, within = DEMO.project) {
   const named = { name: user, domain: { id: "default" } };
-  const project = { name: DEMO.project, domain: { id: "default" } };
+  const project = { name: within, domain: { id: "default" } };
   const identity = { methods: ["password"], password: { user: { ...named, password: DEMO.password } } };
   const asked = await fetch(`${AUTH_URL}/v3/auth/tokens`, {
     method: "POST",
