@@ -20,6 +20,8 @@ mod once;
 mod page;
 #[path = "web/refusal.rs"]
 mod refusal;
+#[path = "web/sealed.rs"]
+mod sealed;
 #[path = "web/server.rs"]
 mod server;
 #[path = "web/servers.rs"]

@@ -40,7 +40,7 @@ fn element<'a>(der: &mut &'a [u8], tag: u8) -> Option<&'a [u8]> {
     let (_, rest) = der.split_first().filter(|(first, _)| **first == tag)?;
     let (length, rest) = rest.split_first()?;
     let (length, rest) = match usize::from(*length) {
-        short @ 0..0x80 => (short, rest),
+        short @ 0..=0x7f => (short, rest),
         // So many bytes hold the length; more than four are no key's.
         long @ 0x81..=0x84 => {
             let (bytes, rest) = rest.split_at_checked(long - 0x80)?;
