@@ -28,6 +28,8 @@ mod server;
 mod servers;
 #[path = "web/source.rs"]
 mod source;
+#[path = "web/tell.rs"]
+mod tell;
 
 use js_sys::{Function, Reflect};
 use page::{Page, opened, until};

@@ -19,7 +19,7 @@ use crate::{
         server::{
             Actions, Another, Connect, ConsoleLog, Facts, Failed, HistoryPart, InterfacesPart,
             MadePassword, NotesPart, Origin, Screen, SealedPassword, Start, StartSteps,
-            StatusBadge, VolumesPart, state_word,
+            StatusBadge, TellMe, VolumesPart, state_word,
         },
         setup::{Event, Setup},
         title::name_tab,
@@ -122,6 +122,7 @@ fn Parts(server: Memo<Server>, followed: Followed<Server>) -> impl IntoView {
         <p class="server__status" role="status">
             <StatusBadge server />
         </p>
+        <TellMe server followed />
         <Actions server />
         <StartSteps start />
         <Failed server />

@@ -17,6 +17,7 @@ mod screen;
 mod sealed;
 mod start;
 mod status;
+mod tell;
 mod timeline;
 mod volumes;
 
@@ -37,6 +38,7 @@ pub use screen::Screen;
 pub use sealed::SealedPassword;
 pub use start::Start;
 pub use status::{StatusBadge, state_word, status_word};
+pub use tell::TellMe;
 pub use timeline::StartSteps;
 pub use volumes::VolumesPart;
 
