@@ -12,6 +12,8 @@ mod kit;
 mod link;
 #[path = "web/naming.rs"]
 mod naming;
+#[path = "web/narrow.rs"]
+mod narrow;
 #[path = "web/network.rs"]
 mod network;
 #[path = "web/once.rs"]

@@ -33,7 +33,7 @@ async fn a_server_that_runs_is_told_of_once_though_nobody_looks_at_the_page() {
     browser.hide(true);
     until(|| browser.seen().contains("web-1")).await;
     browser.hide(false);
-    browser.run("Fake.last.onclick()");
+    run("Fake.last.onclick()");
 
     until(|| page.texts(".badge") == ["Active"] && !page.has_field(SWITCH)).await;
     let told = r#"{"asked":1,"shown":["web-1: Active|"],"focused":1}"#;
@@ -97,7 +97,7 @@ async fn a_question_without_an_answer_can_be_asked_again() {
     page.field(SWITCH).click();
     until(|| page.texts("#tell-me-problem").concat().contains("without an answer")).await;
 
-    browser.run("Fake.answer = 'granted'");
+    run("Fake.answer = 'granted'");
     page.field(SWITCH).click();
     until(|| browser.seen().contains(r#""asked":2"#)).await;
     page.release();
@@ -107,8 +107,8 @@ async fn a_question_without_an_answer_can_be_asked_again() {
 
 #[wasm_bindgen_test]
 async fn a_browser_that_refuses_when_it_comes_to_it_is_not_passed_over_in_silence() {
-    let browser = Browser::that_answers("granted");
-    browser.run("Fake.breaks = true");
+    let _browser = Browser::that_answers("granted");
+    run("Fake.breaks = true");
     let page = launched("web-1").await;
     until(|| page.has_field(SWITCH)).await;
 
@@ -120,8 +120,8 @@ async fn a_browser_that_refuses_when_it_comes_to_it_is_not_passed_over_in_silenc
 
 #[wasm_bindgen_test]
 async fn nothing_is_offered_where_there_are_no_notifications() {
-    let browser = Browser::that_answers("granted");
-    browser.run("window.Notification = undefined");
+    let _browser = Browser::that_answers("granted");
+    run("window.Notification = undefined");
     let page = launched("web-1").await;
 
     until(|| page.count(".steps__step") == 8).await;
@@ -168,34 +168,32 @@ impl Browser {
             window.ownNotification ??= window.Notification;
             window.Notification = Fake;"
         );
-        let browser = Self;
-        browser.run(&class);
-        browser
-    }
-
-    fn run(&self, script: &str) -> wasm_bindgen::JsValue {
-        Function::new_no_args(script).call0(&wasm_bindgen::JsValue::NULL).expect("it runs")
+        run(&class);
+        Self
     }
 
     /// How often leave was asked for, what was shown, how often the window was led to.
     fn seen(&self) -> String {
-        let seen =
-            self.run("return { asked: Fake.asked, shown: Fake.shown, focused: Fake.focused }");
+        let seen = run("return { asked: Fake.asked, shown: Fake.shown, focused: Fake.focused }");
         JSON::stringify(&seen).expect("JSON").into()
     }
 
     /// Another tab is in front, or this one again.
     fn hide(&self, is_hidden: bool) {
         let script = "Object.defineProperty(document, 'hidden', { configurable: true, value: ";
-        self.run(&format!("{script}{is_hidden} }})"));
+        run(&format!("{script}{is_hidden} }})"));
         send(&document().document_element().expect("a root"), "visibilitychange");
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        self.run(
+        run(
             "window.Notification = ownNotification; window.focus = ownFocus; delete document.hidden",
         );
     }
+}
+
+fn run(script: &str) -> wasm_bindgen::JsValue {
+    Function::new_no_args(script).call0(&wasm_bindgen::JsValue::NULL).expect("it runs")
 }

@@ -21,7 +21,7 @@ mod tell;
 mod timeline;
 mod volumes;
 
-pub use actions::{ActionMenu, Actions, AskedNote, Deletions, DoomedNote};
+pub use actions::{ActionMenu, Actions, AskedNote, Deletions, DoomedNote, action_word};
 pub use another::Another;
 pub use connect::Connect;
 pub use console::ConsoleLog;
