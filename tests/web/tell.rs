@@ -11,7 +11,7 @@ const SWITCH: &str = "Notify me when this is done";
 
 #[wasm_bindgen_test]
 async fn nobody_is_asked_for_leave_and_nothing_is_told_before_somebody_wants_it() {
-    let browser = Browser::that_answers("granted");
+    let _browser = Browser::that_answers("granted");
     let page = launched("web-1").await;
     until(|| page.has_field(SWITCH)).await;
     assert!(!page.field(SWITCH).checked());
@@ -19,41 +19,41 @@ async fn nobody_is_asked_for_leave_and_nothing_is_told_before_somebody_wants_it(
     until(|| page.texts(".badge") == ["Active"]).await;
 
     until(|| !page.has_field(SWITCH)).await;
-    assert_eq!(browser.seen(), r#"{"asked":0,"shown":[],"focused":0}"#);
+    assert_eq!(seen(), r#"{"asked":0,"shown":[],"focused":0}"#);
 }
 
 #[wasm_bindgen_test]
 async fn a_server_that_runs_is_told_of_once_though_nobody_looks_at_the_page() {
-    let browser = Browser::that_answers("granted");
+    let _browser = Browser::that_answers("granted");
     let page = launched("web-1").await;
     until(|| page.has_field(SWITCH)).await;
     page.field(SWITCH).click();
-    until(|| browser.seen().contains(r#""asked":1"#)).await;
+    until(|| seen().contains(r#""asked":1"#)).await;
 
-    browser.hide(true);
-    until(|| browser.seen().contains("web-1")).await;
-    browser.hide(false);
+    hide(true);
+    until(|| seen().contains("web-1")).await;
+    hide(false);
     run("Fake.last.onclick()");
 
     until(|| page.texts(".badge") == ["Active"] && !page.has_field(SWITCH)).await;
     let told = r#"{"asked":1,"shown":["web-1: Active|"],"focused":1}"#;
-    assert_eq!(browser.seen(), told);
+    assert_eq!(seen(), told);
 }
 
 #[wasm_bindgen_test]
 async fn a_failed_start_is_told_with_the_clouds_words() {
-    let browser = Browser::that_answers("granted");
+    let _browser = Browser::that_answers("granted");
     let page = launched("no-valid-host").await;
     until(|| page.has_field(SWITCH)).await;
 
     page.field(SWITCH).click();
 
-    until(|| browser.seen().contains("no-valid-host: Error|No valid host was found.")).await;
+    until(|| seen().contains("no-valid-host: Error|No valid host was found.")).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_task_that_ends_is_told_of_and_the_next_one_only_if_it_is_wanted_again() {
-    let browser = Browser::that_answers("granted");
+    let _browser = Browser::that_answers("granted");
     let page = launched("web-1").await;
     until(|| page.texts(".badge") == ["Active"]).await;
     page.button("Actions ▾").click();
@@ -62,7 +62,7 @@ async fn a_task_that_ends_is_told_of_and_the_next_one_only_if_it_is_wanted_again
     until(|| page.has_field(SWITCH)).await;
     page.field(SWITCH).click();
 
-    until(|| browser.seen().contains("web-1: Shut off")).await;
+    until(|| seen().contains("web-1: Shut off")).await;
     page.button("Actions ▾").click();
     until(|| page.has_button("Start")).await;
     page.button("Start").click();
@@ -70,7 +70,7 @@ async fn a_task_that_ends_is_told_of_and_the_next_one_only_if_it_is_wanted_again
     until(|| page.has_field(SWITCH)).await;
     assert!(!page.field(SWITCH).checked());
     until(|| page.texts(".badge") == ["Active"]).await;
-    assert!(!browser.seen().contains("Active"));
+    assert!(!seen().contains("Active"));
 }
 
 #[wasm_bindgen_test]
@@ -90,7 +90,7 @@ async fn a_browser_that_is_not_to_notify_says_how_that_is_changed() {
 
 #[wasm_bindgen_test]
 async fn a_question_without_an_answer_can_be_asked_again() {
-    let browser = Browser::that_answers("default");
+    let _browser = Browser::that_answers("default");
     let page = launched("web-1").await;
     page.hold(|url| url.contains("/servers/"));
     until(|| page.has_field(SWITCH)).await;
@@ -99,10 +99,10 @@ async fn a_question_without_an_answer_can_be_asked_again() {
 
     run("Fake.answer = 'granted'");
     page.field(SWITCH).click();
-    until(|| browser.seen().contains(r#""asked":2"#)).await;
+    until(|| seen().contains(r#""asked":2"#)).await;
     page.release();
 
-    until(|| browser.seen().contains("web-1: Active")).await;
+    until(|| seen().contains("web-1: Active")).await;
 }
 
 #[wasm_bindgen_test]
@@ -171,19 +171,6 @@ impl Browser {
         run(&class);
         Self
     }
-
-    /// How often leave was asked for, what was shown, how often the window was led to.
-    fn seen(&self) -> String {
-        let seen = run("return { asked: Fake.asked, shown: Fake.shown, focused: Fake.focused }");
-        JSON::stringify(&seen).expect("JSON").into()
-    }
-
-    /// Another tab is in front, or this one again.
-    fn hide(&self, is_hidden: bool) {
-        let script = "Object.defineProperty(document, 'hidden', { configurable: true, value: ";
-        run(&format!("{script}{is_hidden} }})"));
-        send(&document().document_element().expect("a root"), "visibilitychange");
-    }
 }
 
 impl Drop for Browser {
@@ -196,4 +183,17 @@ impl Drop for Browser {
 
 fn run(script: &str) -> wasm_bindgen::JsValue {
     Function::new_no_args(script).call0(&wasm_bindgen::JsValue::NULL).expect("it runs")
+}
+
+/// How often leave was asked for, what was shown, how often the window was led to.
+fn seen() -> String {
+    let seen = run("return { asked: Fake.asked, shown: Fake.shown, focused: Fake.focused }");
+    JSON::stringify(&seen).expect("JSON").into()
+}
+
+/// Another tab is in front, or this one again.
+fn hide(is_hidden: bool) {
+    let script = "Object.defineProperty(document, 'hidden', { configurable: true, value: ";
+    run(&format!("{script}{is_hidden} }})"));
+    send(&document().document_element().expect("a root"), "visibilitychange");
 }
