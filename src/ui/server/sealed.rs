@@ -76,6 +76,7 @@ fn shown(id: Id<Server>, sealed: String, key: &str) -> Drawn {
                 let field = || key::field(sealed.clone(), opened, hint, misfit);
                 if is_open.get() { password(opened, forget) } else { field() }
             })}
+            {live(move || (!is_cleared.get()).then(|| clear::way(id.clone(), is_cleared)))}
             <p role="status">
                 {live_text(move || {
                     if is_cleared.get() {
@@ -88,7 +89,6 @@ fn shown(id: Id<Server>, sealed: String, key: &str) -> Drawn {
                     .to_owned()
                 })}
             </p>
-            {live(move || (!is_cleared.get()).then(|| clear::way(id.clone(), is_cleared)))}
         </div>
     })
 }

@@ -42,27 +42,30 @@ pub fn field(
     let text = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<Wrong>);
     let take = Callback::new(move |pasted: String| {
+        if pasted.trim().is_empty() {
+            // What is empty because a key was dropped still says why.
+            if !text.read_untracked().is_empty() {
+                wrong.set(None);
+                text.set(String::new());
+            }
+            return;
+        }
         let outcome = match PrivateKey::read(&pasted) {
             Ok(key) => key.open(&sealed).map_err(Wrong::Closed),
             Err(trouble) => Err(Wrong::Key(trouble)),
         };
-        let is_kept = match outcome {
-            _ if pasted.trim().is_empty() => {
-                wrong.set(None);
-                false
-            }
+        let trouble = match outcome {
             Ok(password) => {
                 text.set(String::new());
                 return opened.set(Some(password));
             }
-            Err(trouble) => {
-                wrong.set(Some(trouble));
-                matches!(
-                    trouble,
-                    Wrong::Key(KeyTrouble::Unknown | KeyTrouble::Public | KeyTrouble::Cut)
-                )
-            }
+            Err(trouble) => trouble,
         };
+        wrong.set(Some(trouble));
+        let is_kept = matches!(
+            trouble,
+            Wrong::Key(KeyTrouble::Unknown | KeyTrouble::Public | KeyTrouble::Cut)
+        );
         // Told anew even where it was empty: the browser's own copy goes too.
         text.set(if is_kept { pasted } else { String::new() });
     });
