@@ -37,17 +37,20 @@ pub fn Compact(
         <div class="servers__compact">
             <label class="switch">{choose_all(watched, chosen, None)} {words.choose_all()}</label>
             <span class="servers__order">
-                <span aria-hidden="true">{words.sort_by()}</span>
+                <span class="servers__by" aria-hidden="true">{words.sort_by()}</span>
                 <Select
                     label=words.sort_by()
                     options
                     value=chosen_order
                     on_choose=Callback::new(sort)
                 />
-                <button type="button" class="button button--small" title=words.sort_turn() on:click=turn>
-                    <span aria-hidden="true">
-                        {live_text(move || if is_up() { "↑ " } else { "↓ " }.to_owned())}
-                    </span>
+                <button
+                    type="button"
+                    class="button button--small"
+                    data-order=move || if is_up() { "up" } else { "down" }
+                    title=words.sort_turn()
+                    on:click=turn
+                >
                     {live_text(move || {
                         if is_up() { words.sort_up() } else { words.sort_down() }.to_owned()
                     })}

@@ -89,5 +89,7 @@ fn sorter(choice: ListChoice, word: &'static str, by: SortBy) -> Drawn {
 
 fn order(choice: ListChoice, by: SortBy) -> Option<&'static str> {
     let listing = choice.listing.read();
-    (listing.by == by).then_some(if listing.is_up { "ascending" } else { "descending" })
+    // The title of the time says how long ago it was: the latest is the youngest.
+    let is_up = listing.is_up != (by == SortBy::Created);
+    (listing.by == by).then_some(if is_up { "ascending" } else { "descending" })
 }
