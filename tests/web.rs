@@ -12,6 +12,8 @@ mod kit;
 mod link;
 #[path = "web/naming.rs"]
 mod naming;
+#[path = "web/narrow.rs"]
+mod narrow;
 #[path = "web/network.rs"]
 mod network;
 #[path = "web/once.rs"]
@@ -20,6 +22,8 @@ mod once;
 mod page;
 #[path = "web/refusal.rs"]
 mod refusal;
+#[path = "web/sealed.rs"]
+mod sealed;
 #[path = "web/server.rs"]
 mod server;
 #[path = "web/servers.rs"]
@@ -28,6 +32,8 @@ mod servers;
 mod several;
 #[path = "web/source.rs"]
 mod source;
+#[path = "web/tell.rs"]
+mod tell;
 
 use js_sys::{Function, Reflect};
 use page::{Page, opened, until};

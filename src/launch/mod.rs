@@ -50,6 +50,7 @@ pub use problem::{Mend, Problem};
 pub use refusal::refused_field;
 pub use resolve::resolve;
 pub use settings::Settings;
+pub(crate) use ssh_key::take;
 pub use ssh_key::{KeyFault, NewKey, PublicKey};
 pub use submit::submit;
 pub use takes::{Bar, Counted, DiskKind, TakenDisk, Takes};

@@ -14,7 +14,7 @@ fn put(blob: &mut Vec<u8>, field: &[u8]) {
 }
 
 /// The next field of `blob`, which is left with what follows it.
-fn take<'a>(blob: &mut &'a [u8]) -> Option<&'a [u8]> {
+pub fn take<'a>(blob: &mut &'a [u8]) -> Option<&'a [u8]> {
     let (length, rest) = blob.split_first_chunk::<4>()?;
     let (field, rest) = rest.split_at_checked(u32::from_be_bytes(*length) as usize)?;
     *blob = rest;

@@ -70,6 +70,9 @@ pub fn answer(place: &mut Place, call: &Call, path: &[&str]) -> Option<Result<Re
             console["url"] = json!("https://sandbox.invalid/vnc_lite.html");
             json!({"remote_console": console})
         }
+        // No system of the sandbox sets a password by itself.
+        (Method::Get, ["os-server-password"]) => json!({"password": ""}),
+        (Method::Delete, ["os-server-password"]) => return Some(Ok(reply::empty(204))),
         (Method::Put, ["metadata", key]) => {
             server.fields["metadata"][*key] = call.body["meta"][*key].clone();
             call.body.clone()

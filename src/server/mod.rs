@@ -1,7 +1,7 @@
 //! Servers that are there, without a view.
 //!
 //! Of one: how far its start has come ([`Timeline`]), why it failed ([`Cause`], [`suspects`]), how to get in
-//! ([`Login`], [`address`]), what it wrote ([`Log`]), what can be asked of it and when ([`Action`], [`Standing`]). Of
+//! ([`Login`], [`address`], [`PrivateKey`]), what it wrote ([`Log`]), what can be asked of it and when ([`Action`], [`Standing`]). Of
 //! many: which of them a list shows ([`Listing`]).
 
 mod access;
@@ -15,6 +15,7 @@ mod notes;
 mod order;
 mod pace;
 mod ports;
+mod private_key;
 mod rule;
 mod timeline;
 
@@ -29,5 +30,6 @@ pub use notes::{Change, changes};
 pub use order::Order;
 pub use pace::{pause_after, pause_of_list, rest_of};
 pub use ports::{ports_of_launch, remove_port};
+pub use private_key::{Closed, KeyTrouble, PrivateKey};
 pub use rule::{Standing, Why};
 pub use timeline::{Progress, Step, Timeline};

@@ -23,6 +23,8 @@ pub struct Followed<T: Send + Sync + 'static> {
     pub latest: RwSignal<Option<T>>,
     /// Why the last read failed, if it did.
     pub failure: RwSignal<Option<Error>>,
+    /// Whether it is read while the page is out of sight, too.
+    pub is_unseen_too: RwSignal<bool>,
     restarts: RwSignal<u32>,
 }
 
@@ -47,6 +49,7 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
         let followed = Self {
             latest: RwSignal::new(None),
             failure: RwSignal::new(None),
+            is_unseen_too: RwSignal::new(false),
             restarts: RwSignal::new(0),
         };
         let orders = use_context::<Orders>();
@@ -58,7 +61,7 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
                 let reading = read();
                 Box::pin(async move { followed.take(reading.await, is_settling) })
             });
-            repeat(BLINK, step);
+            repeat(BLINK, Some(followed.is_unseen_too), step);
         });
         followed
     }
@@ -102,15 +105,15 @@ impl<T: Clone + Send + Sync + 'static> Followed<T> {
 /// What is repeated; it says whether to go on.
 pub type Step = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 
-/// Does `step` at once, and then again and again while it says so and the page is visible, with a
-/// pause of `least` or as [`pause_after`] says; ends with the owner.
-pub fn repeat(least: Duration, step: Step) {
+/// Does `step` at once, and then again and again while it says so and the page is visible, or while
+/// `is_unseen_too`, with a pause of `least` or as [`pause_after`] says; ends with the owner.
+pub fn repeat(least: Duration, is_unseen_too: Option<RwSignal<bool>>, step: Step) {
     spawn_local_scoped_with_cancellation(async move {
         let begin = Date::now();
         let mut read = begin;
         while step().await {
             let usual = pause_after(since(begin)).max(least);
-            pause(rest_of(usual, since(read))).await;
+            pause(rest_of(usual, since(read)), is_unseen_too).await;
             read = Date::now();
         }
     });
@@ -122,12 +125,13 @@ fn since(moment: f64) -> Duration {
     Duration::from_millis((Date::now() - moment).max(0.0) as u64)
 }
 
-/// Rests so long, or until somebody comes back to the page.
-async fn pause(mut left: Duration) {
+/// Rests so long, or until somebody comes back to the page where that is waited for.
+async fn pause(mut left: Duration, is_unseen_too: Option<RwSignal<bool>>) {
     loop {
         sleep(left.min(BLINK)).await;
         left = left.saturating_sub(BLINK);
-        if document().hidden() {
+        let goes_on = is_unseen_too.and_then(|it| it.try_get_untracked()).unwrap_or_default();
+        if document().hidden() && !goes_on {
             return while_hidden().await;
         }
         if left.is_zero() {

@@ -230,6 +230,9 @@ impl Surveyor<'_> {
         self.post("remote console", &format!("{server}/remote-consoles"), &console, &NEWEST);
         let volumes = format!("{server}/os-volume_attachments");
         self.note("volumes of a server", &self.send(Method::Get, &volumes, None, &NEWEST));
+        let password = format!("{server}/os-server-password");
+        self.note("server password", &self.send(Method::Get, &password, None, &NEWEST));
+        self.note("password cleared", &self.send(Method::Delete, &password, None, &NEWEST));
         let note = json!({"meta": {"role": "db"}});
         let key = format!("{server}/metadata/role");
         self.note("note set", &self.send(Method::Put, &key, Some(&note), &NEWEST));

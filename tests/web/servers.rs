@@ -201,7 +201,33 @@ async fn several_servers_are_asked_at_once_and_followed_by_one_request() {
     let alone = |url: &str| is_server(url) && !url.ends_with("/action");
     let since = page.asked().split_off(before);
     assert!(!since.iter().any(|url| alone(url)), "{since:?}");
-    until(|| page.has_button("Start 2") && page.has_button("Shut down 0")).await;
+    until(|| page.has_button("Start 2") && page.has_button("Shut down")).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_asked_of_several_says_why_it_cannot_be_asked_yet() {
+    let page = Page::open(Language::En);
+    page.answer("/servers/detail", &json!({"servers": [listed(1), listed(2)]}));
+    page.form("demo").await;
+    page.link("Servers").click();
+    until(|| page.count(".list__row") == 2).await;
+    let told = |word: &str| {
+        let button = page.button(word);
+        (button.get_attribute("aria-disabled").unwrap_or_default(), button.title())
+    };
+    let first = "Choose servers in the list first.".to_owned();
+    for word in ["Start", "Shut down", "Reboot", "Delete"] {
+        assert_eq!(told(word), ("true".to_owned(), first.clone()));
+    }
+    assert_eq!(page.texts(".servers__hint"), [first]);
+
+    page.control("[aria-label='Choose all on this page']").click();
+
+    until(|| page.has_button("Shut down 2")).await;
+    assert_eq!(told("Shut down 2"), ("false".to_owned(), String::new()));
+    let not_now = "None of the chosen servers takes this now.".to_owned();
+    assert_eq!(told("Start"), ("true".to_owned(), not_now));
+    assert_eq!(page.texts(".servers__hint"), [""]);
 }
 
 #[wasm_bindgen_test]

@@ -18,8 +18,8 @@ use crate::{
         route::{Link, Route},
         server::{
             Actions, Another, Connect, ConsoleLog, Facts, Failed, HistoryPart, InterfacesPart,
-            MadePassword, NotesPart, Origin, Screen, Start, StartSteps, StatusBadge, VolumesPart,
-            state_word,
+            MadePassword, NotesPart, Origin, Screen, SealedPassword, Start, StartSteps,
+            StatusBadge, TellMe, VolumesPart, state_word,
         },
         setup::{Event, Setup},
         title::name_tab,
@@ -122,6 +122,7 @@ fn Parts(server: Memo<Server>, followed: Followed<Server>) -> impl IntoView {
         <p class="server__status" role="status">
             <StatusBadge server />
         </p>
+        <TellMe server followed />
         <Actions server />
         <StartSteps start />
         <Failed server />
@@ -129,6 +130,7 @@ fn Parts(server: Memo<Server>, followed: Followed<Server>) -> impl IntoView {
         <MadePassword id=id.clone() />
         <Facts server origin />
         <div class="server__parts">
+            <SealedPassword server origin />
             <ConsoleLog start />
             <Screen id=id.clone() />
             <InterfacesPart server />

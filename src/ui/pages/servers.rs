@@ -7,7 +7,7 @@ use crate::ui::{
     kit::{Heading, Waiting, drawn, live},
     launch::AddressNotice,
     route::{Link, Route},
-    servers::{Bulk, Filters, ImageNames, Paging, ServerTable, Watched},
+    servers::{Bulk, Compact, Filters, ImageNames, Paging, ServerTable, Watched},
     title::name_tab,
     words::Words,
 };
@@ -74,6 +74,7 @@ pub fn ServersPage() -> impl IntoView {
                 Stage::Some => {
                     drawn(view! {
                         <Bulk watched chosen images />
+                        <Compact watched chosen />
                         <ServerTable watched chosen images />
                         <Paging watched />
                     })

@@ -51,7 +51,8 @@ fn shown(address: &Address, login: Login, key: Option<String>, words: Words) -> 
         Login::Rdp(user) => {
             let text = address.text.clone();
             let line = drawn(view! { <Copyable text label=words.copy() copied=words.copied() /> });
-            (line, [words.connect_rdp(&user), String::new()])
+            let password = key.as_ref().map(|_| words.connect_password()).unwrap_or_default();
+            (line, [words.connect_rdp(&user), password.to_owned()])
         }
     };
     let reach = match address.reach {

@@ -14,12 +14,14 @@ mod origin;
 mod part;
 mod password;
 mod screen;
+mod sealed;
 mod start;
 mod status;
+mod tell;
 mod timeline;
 mod volumes;
 
-pub use actions::{ActionMenu, Actions, AskedNote, Deletions, DoomedNote};
+pub use actions::{ActionMenu, Actions, AskedNote, Deletions, DoomedNote, action_word};
 pub use another::Another;
 pub use connect::Connect;
 pub use console::ConsoleLog;
@@ -33,8 +35,10 @@ pub use origin::Origin;
 pub use part::Part;
 pub use password::MadePassword;
 pub use screen::Screen;
+pub use sealed::SealedPassword;
 pub use start::Start;
 pub use status::{StatusBadge, state_tone, state_word, status_word};
+pub use tell::TellMe;
 pub use timeline::StartSteps;
 pub use volumes::VolumesPart;
 

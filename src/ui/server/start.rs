@@ -145,7 +145,7 @@ impl Start {
                     is_wanted || (is_waiting.get_untracked() && is_patient && !is_refused)
                 }
             };
-            repeat(LOOK, Box::new(move || Box::pin(step())));
+            repeat(LOOK, None, Box::new(move || Box::pin(step())));
         });
     }
 }

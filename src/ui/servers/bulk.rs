@@ -10,11 +10,12 @@ use crate::{
         cloud::Cloud,
         kit::{Drawn, download, drawn, live_text},
         orders::Orders,
+        server::action_word,
         words::Words,
     },
 };
 
-/// Buttons, each with how many of the chosen servers take it now.
+/// Buttons, each with how many of the chosen servers take it now, or why none does.
 #[component]
 pub fn Bulk(
     /// The page shown.
@@ -46,12 +47,18 @@ pub fn Bulk(
         drop(download("servers.csv", csv(&rows).as_bytes(), "text/csv"));
     };
     let act = move |action, word| button(action, word, watched, chosen);
+    let is_none_chosen = Memo::new(move |_| chosen.read().is_empty());
     drawn(view! {
         <div class="buttons servers__bulk" role="group" aria-label=words.bulk()>
             {act(Action::Start, Words::bulk_start)}
             {act(Action::Stop, Words::bulk_stop)}
             {act(Action::SoftReboot, Words::bulk_reboot)}
             {act(Action::Delete, Words::bulk_delete)}
+            <span class="servers__hint">
+                {live_text(move || {
+                    if is_none_chosen.get() { words.bulk_none().to_owned() } else { String::new() }
+                })}
+            </span>
             <button type="button" class="button button--quiet" on:click=save>
                 {words.save_csv()}
             </button>
@@ -73,6 +80,11 @@ fn button(
         servers.filter(|it| action.standing(it) == Standing::Open).cloned().collect::<Vec<_>>()
     };
     let count = Memo::new(move |_| open().len());
+    let why_not = move || match (count.get(), chosen.read().is_empty()) {
+        (0, true) => Some(words.bulk_none()),
+        (0, false) => Some(words.bulk_not_now()),
+        _ => None,
+    };
     let ask = move |_| {
         for server in untrack(open) {
             if action.is_deletion() {
@@ -87,9 +99,13 @@ fn button(
             type="button"
             class="button"
             aria-disabled=move || (count.get() == 0).to_string()
+            title=why_not
             on:click=ask
         >
-            {live_text(move || word(words, &count.get().to_string()))}
+            {live_text(move || match count.get() {
+                0 => action_word(action, words).to_owned(),
+                count => word(words, &count.to_string()),
+            })}
         </button>
     })
 }

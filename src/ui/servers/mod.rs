@@ -3,6 +3,7 @@
 mod bulk;
 mod cell;
 mod columns;
+mod compact;
 mod filters;
 mod images;
 mod paging;
@@ -13,6 +14,7 @@ mod watched;
 pub use self::{
     bulk::Bulk,
     columns::{Field, ListChoice},
+    compact::Compact,
     filters::Filters,
     images::ImageNames,
     paging::Paging,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Field, ImageNames, ListChoice, Watched, row::ServerRow};
+use super::{Field, ImageNames, ListChoice, Watched, compact::choose_all, row::ServerRow};
 use crate::{
     openstack::{Id, novaclient::Server},
     server::SortBy,
@@ -29,13 +29,6 @@ pub fn ServerTable(
         let servers = watched.servers.read();
         servers.iter().flatten().map(|server| server.id.clone()).collect::<Vec<_>>()
     });
-    let are_all_chosen = move || {
-        let (ids, chosen) = (ids.read(), chosen.read());
-        !ids.is_empty() && ids.iter().all(|id| chosen.contains(id))
-    };
-    let choose_all = move |event| {
-        chosen.set(if event_target_checked(&event) { ids.get_untracked() } else { Vec::new() });
-    };
     // A row is drawn once; each fact then changes in its place.
     let row = move |id: Id<Server>| {
         let server = Memo::new(move |before: Option<&Server>| {
@@ -50,12 +43,7 @@ pub fn ServerTable(
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col" aria-sort=move || order(choice, SortBy::Name)>
-                        <input
-                            type="checkbox"
-                            aria-label=words.choose_all()
-                            prop:checked=are_all_chosen
-                            on:change=choose_all
-                        />
+                        {choose_all(watched, chosen, Some(words.choose_all()))}
                         {sorter(choice, words.name(), SortBy::Name)}
                     </th>
                     {live(move || {
@@ -101,5 +89,7 @@ fn sorter(choice: ListChoice, word: &'static str, by: SortBy) -> Drawn {
 
 fn order(choice: ListChoice, by: SortBy) -> Option<&'static str> {
     let listing = choice.listing.read();
-    (listing.by == by).then_some(if listing.is_up { "ascending" } else { "descending" })
+    // The title of the time says how long ago it was: the latest is the youngest.
+    let is_up = listing.is_up != (by == SortBy::Created);
+    (listing.by == by).then_some(if is_up { "ascending" } else { "descending" })
 }

@@ -21,6 +21,7 @@ pub use self::{
     asked::{AskedNote, DoomedNote},
     deletions::Deletions,
     menu::ActionMenu,
+    words::action_word,
 };
 use crate::{
     openstack::novaclient::Server,
