@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { closeBrowser, open, signIn, site } from "../support.mjs";
-import { AUTH_URL, DEMO, apis, until } from "./support.mjs";
+import { AUTH_URL, DEMO, apis, underWay, until } from "./support.mjs";
 import { traces } from "./traces.mjs";
 
 const url = await site("dist", { port: 8082 });
@@ -45,13 +45,10 @@ after(tidy);
 async function following(t) {
   const page = await open(t, url);
   const asked = [];
-  const underWay = new Set();
+  const going = underWay(page);
   page.on("request", (request) => {
-    if (request.url().startsWith(url)) return;
-    asked.push(`${request.method()} ${request.url()}`);
-    underWay.add(request);
+    if (!request.url().startsWith(url)) asked.push(`${request.method()} ${request.url()}`);
   });
-  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => underWay.delete(request));
   await page.evaluate((SLOW) => {
     const own = window.fetch;
     window.fetch = async (...all) => {
@@ -65,7 +62,7 @@ async function following(t) {
   }, SLOW);
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   await page.locator("form.launch").waitFor();
-  return { page, asked, isQuiet: () => underWay.size === 0 };
+  return { page, asked, isQuiet: () => going.size === 0 };
 }
 
 /** To the list by a click; it is there once the servers are. */
