@@ -24,9 +24,9 @@ export async function site(dist, options = {}) {
 
 let browser;
 
-/** One browser for all tests of a file. */
-async function launched() {
-  browser ??= await chromium.launch({
+/** One browser for all tests of a file, also for those that begin at the same time. */
+function launched() {
+  browser ??= chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -36,7 +36,7 @@ async function launched() {
   return browser;
 }
 
-export const closeBrowser = () => browser?.close();
+export const closeBrowser = async () => (await browser)?.close();
 
 /**
  * A page in a fresh profile. When the test ends, anything on the console, any uncaught error and any

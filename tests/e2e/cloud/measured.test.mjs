@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { closeBrowser, open, signIn, site } from "../support.mjs";
-import { AUTH_URL, DEMO, apis, until } from "./support.mjs";
+import { at, figures, lags, watchBadges } from "./shown.mjs";
+import { AUTH_URL, DEMO, apis, underWay, until } from "./support.mjs";
 import { traces } from "./traces.mjs";
 
 const url = await site("dist", { port: 8082 });
@@ -13,8 +14,8 @@ after(closeBrowser);
 
 const PREFIX = "e2e-pace";
 const SERVERS = 5;
-/** Requests a minute, and milliseconds until 95 of 100 changes are shown. */
-const LIMITS = { requests: 30, shown: 2_000 };
+/** Requests a minute; milliseconds until 95 of 100 changes are shown, where 95 of 100 answers take no longer than that. */
+const LIMITS = { requests: 30, shown: 2_000, answer: 150 };
 /** Milliseconds between two looks of the test at the cloud. */
 const LOOK = 100;
 const CHANGES = 30;
@@ -45,13 +46,10 @@ after(tidy);
 async function following(t) {
   const page = await open(t, url);
   const asked = [];
-  const underWay = new Set();
+  const going = underWay(page);
   page.on("request", (request) => {
-    if (request.url().startsWith(url)) return;
-    asked.push(`${request.method()} ${request.url()}`);
-    underWay.add(request);
+    if (!request.url().startsWith(url)) asked.push(`${request.method()} ${request.url()}`);
   });
-  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => underWay.delete(request));
   await page.evaluate((SLOW) => {
     const own = window.fetch;
     window.fetch = async (...all) => {
@@ -65,7 +63,7 @@ async function following(t) {
   }, SLOW);
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   await page.locator("form.launch").waitFor();
-  return { page, asked, isQuiet: () => underWay.size === 0 };
+  return { page, asked, isQuiet: () => going.size === 0 };
 }
 
 /** To the list by a click; it is there once the servers are. */
@@ -133,23 +131,6 @@ test("a list of servers costs no more than one of them", async (t) => {
   await minutes(t, followed);
 });
 
-/** Notes in the page when which badge is beside which name. */
-const watchBadges = (page) =>
-  page.evaluate(() => {
-    window.shown = [];
-    const last = new Map();
-    const look = () => {
-      for (const row of document.querySelectorAll(".list__row, article.server")) {
-        const name = row.querySelector("h1, .servers__name a")?.textContent;
-        const badge = row.querySelector(".badge")?.textContent;
-        if (badge && last.get(name) !== badge) window.shown.push({ name, badge, at: Date.now() });
-        if (badge) last.set(name, badge);
-      }
-    };
-    look();
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
-
 /** The states at rest that servers are led through, and the way there. */
 const BADGES = { ACTIVE: "Active", SHUTOFF: "Shut off", PAUSED: "Paused", SUSPENDED: "Suspended" };
 const WAY = [
@@ -161,47 +142,28 @@ const WAY = [
   ["resume", "ACTIVE"],
 ];
 
-/** How many milliseconds the cloud took to answer each look of the test. */
-const looks = [];
-
 /** Asks `name` for `action`, and says when the cloud was first seen to have done it. */
 async function change(name, action, status) {
   const path = `/servers/${ids.get(name)}`;
   await demo("compute", `${path}/action`, { method: "POST", body: { [action]: null } });
   for (;;) {
     const next = new Promise((resolve) => setTimeout(resolve, LOOK));
-    const begin = Date.now();
     const { server } = await demo("compute", path);
-    looks.push(Date.now() - begin);
     if (server.status === status && !server["OS-EXT-STS:task_state"]) return { name, badge: BADGES[status], at: Date.now() };
     await next;
   }
 }
 
-/** How many milliseconds after the cloud the page has shown each of `changes`; those of a server in their order. */
-async function lags(page, changes) {
-  const rests = Object.values(BADGES);
-  const shown = await until(async () => {
-    const all = (await page.evaluate(() => window.shown)).filter(({ badge }) => rests.includes(badge));
-    const of = (name) => all.filter((one) => one.name === name).slice(1);
-    const matched = names.flatMap((name) => {
-      const done = changes.filter((one) => one.name === name);
-      return of(name).length >= done.length ? done.map((one, at) => ({ ...one, shown: of(name)[at] })) : [];
-    });
-    return matched.length === changes.length && matched;
-  }, "every change");
-  for (const one of shown) assert.equal(one.shown.badge, one.badge, JSON.stringify(shown));
-  return shown.map((one) => Math.max(0, one.shown.at - one.at)).toSorted((one, other) => one - other);
-}
-
-const at = (numbers, share) => numbers[Math.ceil(numbers.length * share) - 1];
-const figures = (all) => `${all.length} changes: median ${at(all, 0.5)} ms, p95 ${at(all, 0.95)} ms, longest ${at(all, 1)} ms`;
-
 test("what changes in the cloud is shown soon on a list that is followed", async (t) => {
-  const { page, asked } = await following(t);
+  const { page } = await following(t);
   await list(page);
   await watchBadges(page);
-  const [begin, before] = [Date.now(), asked.length];
+  const [begins, reads, took] = [new Map(), [], []];
+  page.on("request", (request) => {
+    begins.set(request, Date.now());
+    reads.push(Date.now());
+  });
+  page.on("requestfinished", (request) => begins.has(request) && took.push(Date.now() - begins.get(request)));
   const changes = [];
 
   // One server after the other, at moments that have nothing to do with the page's.
@@ -210,13 +172,14 @@ test("what changes in the cloud is shown soon on a list that is followed", async
     changes.push(await change(names[at % SERVERS], action, status));
     await new Promise((resolve) => setTimeout(resolve, 200 + ((at * 7919) % 600)));
   }
-  const all = await lags(page, changes);
-  const rate = ((asked.length - before) * 60_000) / (Date.now() - begin);
-  // What the cloud takes to answer nobody can show sooner: the page looks at it as the test does.
-  const took = at(looks.toSorted((one, other) => one - other), 0.5);
-  t.diagnostic(`${figures(all)}; ${rate.toFixed(1)} requests a minute; the cloud answers within ${took} ms`);
+  const all = await lags(page, changes, Object.values(BADGES));
+  const rate = ((reads.length - 1) * 60_000) / (reads.at(-1) - reads[0]);
+  // A busy cloud is no fault of the page's: what changes behind one look is shown by the next.
+  const answer = at(took.toSorted((one, other) => one - other), 0.95);
+  const busy = 2 * Math.max(0, answer - LIMITS.answer);
+  t.diagnostic(`${figures(all)}; ${rate.toFixed(1)} requests a minute; 95 of 100 answers took ${answer} ms at most`);
 
   assert.equal(all.length, CHANGES);
-  assert.ok(at(all, 0.95) <= LIMITS.shown + took, figures(all));
-  assert.ok(rate <= LIMITS.requests, `${rate} requests a minute`);
+  assert.ok(at(all, 0.95) <= LIMITS.shown + busy, figures(all));
+  assert.ok(Math.round(rate) <= LIMITS.requests, `${rate} requests a minute`);
 });

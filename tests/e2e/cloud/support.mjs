@@ -68,6 +68,14 @@ export async function until(look, what, seconds = 60) {
   throw new Error(`${what} did not come`);
 }
 
+/** The requests of `page` that are under way: before its clock is moved they have to be over, as it is their clock, too. */
+export function underWay(page) {
+  const all = new Set();
+  page.on("request", (request) => all.add(request));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => all.delete(request));
+  return all;
+}
+
 /** Takes the servers called `name` away, now and when the test is done. */
 export async function withoutServers(t, name) {
   const remove = async () => {
