@@ -1,7 +1,8 @@
 #!/bin/bash
 # Builds what `make bench` measures of the client as the page is built, with the compiler's options
 # from the Makefile and wasm-opt's from index.html, and measures it in Chromium; then the form at scale,
-# in dist/; then, where the real cloud runs, launches whose page is killed.
+# in dist/; then, where the real cloud runs, how soon changes are shown there, and launches whose page is
+# killed.
 set -eu
 cd "$(dirname "$0")/.."
 BUILT=target/bench
@@ -19,8 +20,8 @@ echo
 node tests/bench/form.mjs || outcome=$?
 echo
 if curl --silent --output /dev/null --noproxy '*' http://127.0.0.1:5000/v3; then
-  node --test --test-reporter=spec tests/bench/kill.test.mjs || outcome=$?
+  node --test --test-reporter=spec tests/bench/shown.test.mjs tests/bench/kill.test.mjs || outcome=$?
 else
-  echo "no launches are killed: that needs the real cloud, which \`make cloud\` starts"
+  echo "nothing is followed and no launches are killed: that needs the real cloud, which \`make cloud\` starts"
 fi
 exit $outcome

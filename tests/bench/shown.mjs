@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { until } from "./support.mjs";
+import { until } from "../e2e/cloud/support.mjs";
 
 /** Notes in the page when which badge is beside which name. */
 export const watchBadges = (page) =>
