@@ -1,0 +1,104 @@
+//! One world of the rig: a cloud, the bad network in front of it, and their time.
+
+use std::{
+    pin::pin,
+    sync::{Arc, Mutex, PoisonError},
+    task::{Context, Poll, Waker},
+    thread,
+    time::{Duration, Instant, SystemTime},
+};
+
+use futures_executor::block_on;
+use slipway::{
+    openstack::{
+        Moment,
+        clock::Clock,
+        transport::{Failure, Request, Response, Transport},
+    },
+    sandbox::Sandbox,
+};
+
+use crate::{
+    cloud::Cloud,
+    faults::BadNetwork,
+    virtual_time::{Dice, VirtualClock},
+};
+
+/// Between two looks at whether a request is answered.
+const PAUSE: Duration = Duration::from_millis(1);
+/// Steps in which time goes by: what was held up arrives in between.
+const STEP: Duration = Duration::from_secs(1);
+
+/// A cloud that nobody else has.
+pub struct World {
+    /// What its network throws its dice by.
+    pub seed: u64,
+    cloud: Arc<Cloud>,
+    network: BadNetwork<Cloud>,
+    clock: Arc<VirtualClock>,
+    seen: Mutex<Instant>,
+}
+
+impl World {
+    /// A fresh one; the number at the end of its name is its seed. At first its network is good.
+    pub fn new(name: &str) -> Self {
+        let digits = name.rsplit('-').next().unwrap_or_default();
+        let seed = digits.parse().unwrap_or_default();
+        let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
+        let clock = VirtualClock::from(Moment::default().after(since), seed);
+        let watch = clock.clone();
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds fit")]
+        let sandbox = Sandbox::new(move || watch.now().as_millis() as f64);
+        let cloud = Arc::new(Cloud(sandbox));
+        let network = BadNetwork::new(cloud.clone(), clock.clone(), seed).nearby();
+        Self { seed, cloud, network, clock, seen: Mutex::new(Instant::now()) }
+    }
+
+    /// Makes the network as bad as the seed has it, or good, or lets milliseconds go by.
+    pub fn obey(&self, order: &str) {
+        match order.split_once('=') {
+            Some(("faults", "on")) => {
+                let worse = [5, 20, 40, 70, 95];
+                let at = usize::try_from(Dice(self.seed).below(5)).unwrap_or(0);
+                self.network.set_faults(worse[at]);
+            }
+            Some(("faults", _)) => self.network.set_faults(0),
+            Some(("pass", time)) => self.pass(Duration::from_millis(time.parse().unwrap_or(0))),
+            _ => {}
+        }
+    }
+
+    /// Waits for the answer as long as the network makes one wait. Keystone is always reached: who
+    /// is not signed in launches nothing.
+    pub fn send(&self, request: Request, is_through: bool) -> Result<Response, Failure> {
+        let is_past = !is_through || request.url.contains("/identity/");
+        let cloud: &dyn Transport = if is_past { &*self.cloud } else { &self.network };
+        let mut answer = pin!(cloud.send(request));
+        loop {
+            self.keep_time();
+            if let Poll::Ready(answer) =
+                answer.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+            {
+                return answer;
+            }
+            thread::sleep(PAUSE);
+        }
+    }
+
+    fn pass(&self, mut time: Duration) {
+        while !time.is_zero() {
+            let step = time.min(STEP);
+            self.clock.pass(step);
+            block_on(self.network.deliver());
+            time -= step;
+        }
+    }
+
+    fn keep_time(&self) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        // The clock knows whole milliseconds only.
+        let whole = Duration::from_millis(u64::try_from(seen.elapsed().as_millis()).unwrap_or(0));
+        self.clock.pass(whole);
+        *seen += whole;
+    }
+}
