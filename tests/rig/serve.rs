@@ -5,10 +5,12 @@
 //! | ---------------------------------- | -------------------------------------------------------- |
 //! | `/<world>/page/sandbox.invalid/…`  | the cloud as a client has it, through the bad network    |
 //! | `/<world>/past/sandbox.invalid/…`  | the same cloud, past that network                        |
-//! | `/<world>?faults=on`, `=off`       | the network is as bad as the seed has it, or good: at first |
+//! | `/<world>?faults=on`, `=off`       | the next launch turns the network bad; it is good again  |
 //! | `/<world>?pass=5000`               | five seconds go by at once                               |
 //!
-//! The number at the end of a world's name is its seed. Its time goes on by itself, too.
+//! The number at the end of a world's name is its seed. Its time goes on by itself, too. With the
+//! argument `--once`, a connection carries one request: what was sent on one that was kept is sent
+//! again by browsers, of their own accord, where it is lost.
 
 mod cloud;
 #[path = "../support/faults.rs"]
@@ -36,21 +38,22 @@ fn main() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}", listener.local_addr()?);
     let worlds = Worlds::default();
+    let is_once = std::env::args().any(|argument| argument == "--once");
     for stream in listener.incoming() {
         let (stream, worlds) = (stream?, worlds.clone());
         // A client that goes away in between is what this is for.
-        thread::spawn(move || drop(serve(stream, &worlds)));
+        thread::spawn(move || drop(serve(stream, &worlds, is_once)));
     }
     Ok(())
 }
 
 /// Answers what comes on one connection, until an answer is to be missing or cut short.
-fn serve(stream: TcpStream, worlds: &Worlds) -> io::Result<()> {
+fn serve(stream: TcpStream, worlds: &Worlds, is_once: bool) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let (mut reader, mut writer) = (BufReader::new(stream.try_clone()?), stream);
     while let Some(asked) = wire::read(&mut reader)? {
         let Ok(response) = answer(asked, worlds) else { return Ok(()) };
-        if !wire::write(&mut writer, &response)? {
+        if !wire::write(&mut writer, &response, is_once)? || is_once {
             return Ok(());
         }
     }
@@ -76,7 +79,8 @@ fn answer(mut asked: Asked, worlds: &Worlds) -> Result<Response, Failure> {
     let mut response = world.send(asked.request, way == "page")?;
     // The sandbox's links lead here.
     let body = String::from_utf8_lossy(&response.body).replace("https://", &base);
-    let whole = response.headers.get("content-length").and_then(|whole| whole.parse::<usize>().ok());
+    let whole =
+        response.headers.get("content-length").and_then(|whole| whole.parse::<usize>().ok());
     if let Some(whole) = whole {
         response.headers.set("content-length", (whole + body.len()).to_string());
     }

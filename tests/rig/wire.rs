@@ -43,11 +43,15 @@ pub fn read(reader: &mut impl BufRead) -> io::Result<Option<Asked>> {
     Ok(Some(Asked { method, host, request }))
 }
 
-/// Writes the answer, and says whether it was all of it: a body may be shorter than its header says.
-pub fn write(writer: &mut impl Write, response: &Response) -> io::Result<bool> {
+/// Writes the answer, the last of its connection or not, and says whether it was all of it: a body
+/// may be shorter than its header says.
+pub fn write(writer: &mut impl Write, response: &Response, is_last: bool) -> io::Result<bool> {
     let length = response.body.len().to_string();
     let mut headers = response.headers.clone();
     headers.set_default("content-length", length.as_str());
+    if is_last {
+        headers.set("connection", "close");
+    }
     let mut text = format!("HTTP/1.1 {} -\r\n", response.status);
     for (name, value) in headers.iter() {
         text.extend([name, ": ", value, "\r\n"]);

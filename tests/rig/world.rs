@@ -2,7 +2,10 @@
 
 use std::{
     pin::pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     task::{Context, Poll, Waker},
     thread,
     time::{Duration, Instant, SystemTime},
@@ -13,7 +16,7 @@ use slipway::{
     openstack::{
         Moment,
         clock::Clock,
-        transport::{Failure, Request, Response, Transport},
+        transport::{Failure, Method, Request, Response, Transport},
     },
     sandbox::Sandbox,
 };
@@ -37,6 +40,8 @@ pub struct World {
     network: BadNetwork<Cloud>,
     clock: Arc<VirtualClock>,
     seen: Mutex<Instant>,
+    /// Whether the first request that makes something turns the network bad.
+    is_waiting: AtomicBool,
 }
 
 impl World {
@@ -51,18 +56,18 @@ impl World {
         let sandbox = Sandbox::new(move || watch.now().as_millis() as f64);
         let cloud = Arc::new(Cloud(sandbox));
         let network = BadNetwork::new(cloud.clone(), clock.clone(), seed).nearby();
-        Self { seed, cloud, network, clock, seen: Mutex::new(Instant::now()) }
+        let (seen, is_waiting) = (Mutex::new(Instant::now()), AtomicBool::new(false));
+        Self { seed, cloud, network, clock, seen, is_waiting }
     }
 
-    /// Makes the network as bad as the seed has it, or good, or lets milliseconds go by.
+    /// Makes the network bad from the next launch on, or good, or lets milliseconds go by.
     pub fn obey(&self, order: &str) {
         match order.split_once('=') {
-            Some(("faults", "on")) => {
-                let worse = [5, 20, 40, 70, 95];
-                let at = usize::try_from(Dice(self.seed).below(5)).unwrap_or(0);
-                self.network.set_faults(worse[at]);
+            Some(("faults", "on")) => self.is_waiting.store(true, Ordering::Relaxed),
+            Some(("faults", _)) => {
+                self.is_waiting.store(false, Ordering::Relaxed);
+                self.network.set_faults(0);
             }
-            Some(("faults", _)) => self.network.set_faults(0),
             Some(("pass", time)) => self.pass(Duration::from_millis(time.parse().unwrap_or(0))),
             _ => {}
         }
@@ -72,6 +77,12 @@ impl World {
     /// is not signed in launches nothing.
     pub fn send(&self, request: Request, is_through: bool) -> Result<Response, Failure> {
         let is_past = !is_through || request.url.contains("/identity/");
+        if !is_past
+            && request.method == Method::Post
+            && self.is_waiting.swap(false, Ordering::Relaxed)
+        {
+            self.network.set_faults(faults(self.seed));
+        }
         let cloud: &dyn Transport = if is_past { &*self.cloud } else { &self.network };
         let mut answer = pin!(cloud.send(request));
         loop {
@@ -101,4 +112,9 @@ impl World {
         self.clock.pass(whole);
         *seen += whole;
     }
+}
+
+/// How many of a hundred requests go wrong under a seed.
+fn faults(seed: u64) -> u64 {
+    [5, 20, 40, 70, 95][usize::try_from(Dice(seed).below(5)).unwrap_or(0)]
 }
