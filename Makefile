@@ -50,8 +50,9 @@ fmt: ## Format the source
 test: ## Run every test, in Chromium and on a real cloud too; installs what it needs
 	@tools/test.sh
 
-bench: build ## Set the reading of 10,000 servers beside JSON.parse, and load the form with 10,000 images; fails over limits
+bench: build ## Read 10,000 servers, load the form with 10,000 images, launch in bad networks (SEEDS=1000); fails over limits
 	@tools/install.sh browser
+	cargo build --locked --features sandbox --example rig
 	@$(AS_RELEASED) tools/bench.sh
 
 fuzz: ## Let libFuzzer think of answers for a minute (SECONDS=<how many>)

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Builds what `make bench` measures of the client as the page is built, with the compiler's options
-# from the Makefile and wasm-opt's from index.html, and measures it in Chromium; then the form at scale,
-# in dist/.
+# from the Makefile and wasm-opt's from index.html, and measures it in Chromium; then the form at scale
+# and launches in bad networks, in dist/.
 set -eu
 cd "$(dirname "$0")/.."
 BUILT=target/bench
@@ -17,4 +17,11 @@ outcome=0
 node tests/bench/run.mjs || outcome=$?
 echo
 node tests/bench/form.mjs || outcome=$?
+echo
+# The client that launches are compared with is installed with the real cloud of the tests, where that
+# can be.
+if [ ! -x .cloud/venv/bin/openstack ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  tests/cloud/up.sh --install >/dev/null || outcome=$?
+fi
+ONCE=1 node tests/rig/run.mjs || outcome=$?
 exit $outcome

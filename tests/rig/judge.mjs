@@ -29,9 +29,9 @@ export class World {
   }
 }
 
-const COUNTS = ["made", "not made", "refused", "unknown", "closed", "duplicates", "lost", "orphans", "untrue"];
+const COUNTS = ["made", "not made", "refused", "unknown", "closed", "duplicates", "lost", "orphans", "untrue", "broken"];
 /** What there must be none of. */
-const WRONG = ["duplicates", "lost", "orphans", "untrue"];
+const WRONG = ["duplicates", "lost", "orphans", "untrue", "broken"];
 
 /** What the launches of one client came to. */
 export class Tally {
@@ -63,6 +63,11 @@ export class Tally {
     if (servers.length && last !== "made") this.#wrong("lost", seed, `${servers.length} servers, and it last said ${last}`);
     if (last === "made" ? !servers.length : last === "unknown") this.#wrong("untrue", seed, `it last said ${last} of ${servers.length} servers`);
     if (orphans > 0) this.#wrong("orphans", seed, `${orphans} ports`, orphans);
+  }
+
+  /** A launch that came to no end, or lost what was typed. */
+  broke(seed, error) {
+    this.#wrong("broken", seed, error.message);
   }
 
   get isClean() {

@@ -32,6 +32,13 @@ function found() {
   return undefined;
 }
 
+/** Closes the page, and opens the next one, if something of a launch is open; whether it is. */
+function reload() {
+  const isOpen = Object.keys(localStorage).some((key) => key.startsWith("slipway.launch."));
+  if (isOpen) location.reload();
+  return isOpen;
+}
+
 /** A page of a fresh profile, with the form filled in once. */
 export class Page {
   #context;
@@ -40,6 +47,7 @@ export class Page {
   #asked = new Set();
   #typed;
   #looks;
+  #isReloaded = false;
 
   static async open(browser, url, world, { name, count, hasPort, looks }) {
     const it = new Page();
@@ -88,9 +96,8 @@ export class Page {
 
   /** What the next page says, where this one has left something open; nothing where it has not. */
   async next() {
-    const isOpen = await this.#page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("slipway.launch.")));
-    if (!isOpen) return undefined;
-    await this.#page.reload();
+    await this.#page.waitForLoadState();
+    if (!this.#isReloaded && !(await this.#page.evaluate(reload))) return undefined;
     await this.#signIn();
     return this.#wait(found);
   }
@@ -101,7 +108,10 @@ export class Page {
 
   async #wait(look, looks = Infinity) {
     for (let passed = 0, looked = 0; passed < LONGEST; looked++) {
-      if (looked >= looks) return { word: "closed" };
+      if (looked >= looks && (await this.#page.evaluate(reload))) {
+        this.#isReloaded = true;
+        return { word: "closed" };
+      }
       const isSilent = await this.#settle();
       const heard = await this.#page.evaluate(look);
       if (heard) return heard;

@@ -39,7 +39,7 @@ pub struct World {
     cloud: Arc<Cloud>,
     network: BadNetwork<Cloud>,
     clock: Arc<VirtualClock>,
-    seen: Mutex<Instant>,
+    told: Mutex<Instant>,
     /// Whether the first request that makes something turns the network bad.
     is_waiting: AtomicBool,
 }
@@ -56,8 +56,8 @@ impl World {
         let sandbox = Sandbox::new(move || watch.now().as_millis() as f64);
         let cloud = Arc::new(Cloud(sandbox));
         let network = BadNetwork::new(cloud.clone(), clock.clone(), seed).nearby();
-        let (seen, is_waiting) = (Mutex::new(Instant::now()), AtomicBool::new(false));
-        Self { seed, cloud, network, clock, seen, is_waiting }
+        let (told, is_waiting) = (Mutex::new(Instant::now()), AtomicBool::new(false));
+        Self { seed, cloud, network, clock, told, is_waiting }
     }
 
     /// Makes the network bad from the next launch on, or good, or lets milliseconds go by.
@@ -106,11 +106,11 @@ impl World {
     }
 
     fn keep_time(&self) {
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         // The clock knows whole milliseconds only.
-        let whole = Duration::from_millis(u64::try_from(seen.elapsed().as_millis()).unwrap_or(0));
+        let whole = Duration::from_millis(u64::try_from(told.elapsed().as_millis()).unwrap_or(0));
         self.clock.pass(whole);
-        *seen += whole;
+        *told += whole;
     }
 }
 
