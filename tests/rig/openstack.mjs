@@ -11,26 +11,27 @@ export class OpenStack {
   #process;
   #lines;
 
-  static async start() {
-    const it = new OpenStack();
-    it.#process = spawn(OpenStack.PYTHON, [`${ROOT}tests/rig/command.py`], { stdio: ["pipe", "pipe", "inherit"] });
-    it.#lines = createInterface(it.#process.stdout)[Symbol.asyncIterator]();
-    return it;
+  #world;
+  #want;
+
+  constructor(world) {
+    this.#world = world;
+    this.#process = spawn(OpenStack.PYTHON, [`${ROOT}tests/rig/command.py`], { stdio: ["pipe", "pipe", "inherit"] });
+    this.#lines = createInterface(this.#process.stdout)[Symbol.asyncIterator]();
   }
 
-  /** Whoever launches in that world. */
-  at(world, { name, count }) {
-    const order = { address: world.address, auth_url: world.authUrl, name, count };
-    return {
-      launch: async () => {
-        this.#process.stdin.write(JSON.stringify(order) + "\n");
-        const { value } = await this.#lines.next();
-        return JSON.parse(value);
-      },
-    };
+  ready(want) {
+    this.#want = want;
   }
 
-  stop() {
+  async launch() {
+    const { name, count } = this.#want;
+    const order = { address: this.#world.address, auth_url: this.#world.authUrl, name, count };
+    this.#process.stdin.write(`${JSON.stringify(order)}\n`);
+    return JSON.parse((await this.#lines.next()).value);
+  }
+
+  async close() {
     this.#process.stdin.end();
   }
 }

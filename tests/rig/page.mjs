@@ -1,10 +1,12 @@
-// Slipway's page in Chromium as a client of the rig. The page's time is passed on together with the
-// cloud's, so that minutes of looking take a moment.
+// Slipway's page in Chromium as a client of the rig. It is signed in and its form filled in once; only
+// the name, the count and the port change with the seed. The page's time is passed on together with
+// the cloud's, so that minutes of looking take a moment.
 
 import { fill, launchButton, signIn } from "../e2e/support.mjs";
 
 const SIGN_IN = { username: "demo", password: "sandbox", project: "demo" };
-const WANTED = { image: "Debian 12", flavor: "m1.small", networks: ["private"] };
+const WANTED = { name: "web", image: "Debian 12", flavor: "m1.small", networks: ["private"] };
+const MAC = "fa:16:3e:00:00:77";
 /** Milliseconds that are passed on at once, where the page waits by itself and where the network keeps it waiting. */
 const STEP = { pause: 4_000, silence: 15_000 };
 /** No work of a page takes longer. */
@@ -16,11 +18,11 @@ function said() {
   if (id !== undefined) return { word: "made", ids: id ? [id] : [] };
   const button = document.querySelector("form.launch .button--main");
   if (!button || button.getAttribute("aria-disabled") === "true") return undefined;
-  const [notice] = [...document.querySelectorAll("form.launch .notice[role=alert] .notice__title")].map((title) => title.textContent);
+  const notice = document.querySelector("form.launch .notice[role=alert] .notice__title")?.textContent;
   if (!notice) return document.querySelector(".summary__state").textContent.includes("after all") ? { word: "made" } : undefined;
-  if (notice === "No server was made.") return { word: "not made", notice };
-  if (notice.startsWith("It is not known yet")) return { word: "unknown", notice };
-  return { word: "refused", notice };
+  if (notice === "No server was made.") return { word: "not made" };
+  if (notice.startsWith("It is not known yet")) return { word: "unknown" };
+  return { word: "refused" };
 }
 
 /** What the next page says of a launch that was cut short; nothing while it looks. */
@@ -39,19 +41,24 @@ function reload() {
   return isOpen;
 }
 
-/** A page of a fresh profile, with the form filled in once. */
+/** All that is typed and chosen. */
+function typed() {
+  return [...document.querySelectorAll("form.launch :is(input, textarea, select)")]
+    .map((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value))
+    .join("\n");
+}
+
 export class Page {
   #context;
   #page;
   #world;
   #asked = new Set();
-  #typed;
   #looks;
+  #isFilled = false;
   #isReloaded = false;
 
-  static async open(browser, url, world, { name, count, hasPort, looks }) {
+  static async open(browser, url, world) {
     const it = new Page();
-    it.#looks = looks;
     it.#world = world;
     it.#context = await browser.newContext({ locale: "en-US", reducedMotion: "reduce" });
     const page = (it.#page = await it.#context.newPage());
@@ -60,43 +67,54 @@ export class Page {
     await page.clock.install();
     await page.goto(url);
     await it.#signIn();
-    await fill(page, { name, ...WANTED });
-    if (count > 1) await page.getByLabel("How many").fill(String(count));
-    if (hasPort) {
-      await page.locator("summary", { hasText: "Interfaces" }).click();
-      await page.locator("summary", { hasText: "A port of its own" }).click();
-      await page.getByLabel("MAC address").fill("fa:16:3e:00:00:77");
-    }
-    it.#typed = await it.#values();
     return it;
   }
 
   async #signIn() {
     await signIn(this.#page, { ...SIGN_IN, cloud: this.#world.authUrl });
     await this.#page.locator("form.launch").waitFor();
+    this.#isFilled = false;
   }
 
-  /** All that is typed and chosen. */
-  #values() {
-    return this.#page.evaluate(() =>
-      [...document.querySelectorAll("form.launch :is(input, textarea, select)")]
-        .map((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value))
-        .join("\n"),
-    );
+  async #opened(title) {
+    const part = this.#page.locator("summary", { hasText: title }).first();
+    if (!(await part.evaluate((summary) => summary.parentElement.open))) await part.click();
   }
 
-  /** Presses the button, and hears what comes of it, unless it is closed before. */
+  /** Fills the form in for a launch. The cloud is a new one: what the page knows of it is read again. */
+  async ready({ name, count, hasPort, looks }) {
+    const page = this.#page;
+    this.#looks = looks;
+    this.#isReloaded = false;
+    await page.evaluate(() => (location.hash = "#/servers"));
+    await page.getByRole("heading", { name: "Servers" }).waitFor();
+    await this.#settle();
+    await page.evaluate(() => (location.hash = "#/launch"));
+    await page.locator("form.launch").waitFor();
+    if (!this.#isFilled) {
+      await fill(page, WANTED);
+      this.#isFilled = true;
+    }
+    await page.locator("#name").fill(name);
+    await page.getByLabel("How many").fill(String(count));
+    await this.#opened("Interfaces");
+    await this.#opened("A port of its own");
+    await page.getByLabel("MAC address").fill(hasPort ? MAC : "");
+    await this.#settle();
+  }
+
+  /** Presses the button, and hears what comes of it, unless the page is closed before. */
   async launch() {
+    const before = await this.#page.evaluate(typed);
     await launchButton(this.#page).click();
     const heard = await this.#wait(said, this.#looks);
-    if (heard.word === "closed") return heard;
-    if (heard.word !== "made" && (await this.#values()) !== this.#typed) throw new Error("what was typed is lost");
+    if (["made", "closed"].includes(heard.word)) return heard;
+    if ((await this.#page.evaluate(typed)) !== before) throw new Error("what was typed is lost");
     return heard;
   }
 
   /** What the next page says, where this one has left something open; nothing where it has not. */
   async next() {
-    await this.#page.waitForLoadState();
     if (!this.#isReloaded && !(await this.#page.evaluate(reload))) return undefined;
     await this.#signIn();
     return this.#wait(found);

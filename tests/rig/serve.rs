@@ -5,12 +5,12 @@
 //! | ---------------------------------- | -------------------------------------------------------- |
 //! | `/<world>/page/sandbox.invalid/…`  | the cloud as a client has it, through the bad network    |
 //! | `/<world>/past/sandbox.invalid/…`  | the same cloud, past that network                        |
+//! | `/<world>?seed=17`                 | from now on it is a fresh one of that seed               |
 //! | `/<world>?faults=on`, `=off`       | the next launch turns the network bad; it is good again  |
 //! | `/<world>?pass=5000`               | five seconds go by at once                               |
 //!
-//! The number at the end of a world's name is its seed. Its time goes on by itself, too. With the
-//! argument `--once`, a connection carries one request: what was sent on one that was kept is sent
-//! again by browsers, of their own accord, where it is lost.
+//! Its time goes on by itself, too. With the argument `--once`, a connection carries one request: what
+//! was sent on one that was kept is sent again by browsers, of their own accord, where it is lost.
 
 mod cloud;
 #[path = "../support/faults.rs"]
@@ -63,15 +63,18 @@ fn serve(stream: TcpStream, worlds: &Worlds, is_once: bool) -> io::Result<()> {
 fn answer(mut asked: Asked, worlds: &Worlds) -> Result<Response, Failure> {
     let path = asked.request.url.trim_start_matches('/').to_owned();
     let (name, rest) = path.split_once(['/', '?']).unwrap_or((&path, ""));
-    let world = {
-        let mut worlds = worlds.lock().unwrap_or_else(PoisonError::into_inner);
-        worlds.entry(name.to_owned()).or_insert_with(|| Arc::new(World::new(name))).clone()
-    };
+    let worlds = || worlds.lock().unwrap_or_else(PoisonError::into_inner);
+    let world = worlds().entry(name.to_owned()).or_insert_with(|| Arc::new(World::new(0))).clone();
     if asked.method == "OPTIONS" {
         return Ok(wire::preflight(&asked));
     }
     let Some((way, rest)) = rest.split_once('/') else {
-        world.obey(rest);
+        if let Some(seed) = rest.strip_prefix("seed=") {
+            let fresh = Arc::new(World::new(seed.parse().unwrap_or_default()));
+            worlds().insert(name.to_owned(), fresh);
+        } else {
+            world.obey(rest);
+        }
         return Ok(wire::empty());
     };
     let base = format!("http://{}/{name}/{way}/", asked.host);

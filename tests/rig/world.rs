@@ -45,10 +45,8 @@ pub struct World {
 }
 
 impl World {
-    /// A fresh one; the number at the end of its name is its seed. At first its network is good.
-    pub fn new(name: &str) -> Self {
-        let digits = name.rsplit('-').next().unwrap_or_default();
-        let seed = digits.parse().unwrap_or_default();
+    /// A fresh one. At first its network is good.
+    pub fn new(seed: u64) -> Self {
         let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
         let clock = VirtualClock::from(Moment::default().after(since), seed);
         let watch = clock.clone();
