@@ -17,7 +17,7 @@ from openstackclient import shell
 RETRIES = {"connect_retries": 3, "status_code_retries": 3}
 # Seconds after which the client gives a request up, as it is told, and as long as that takes here.
 TIME_LIMIT = 60
-TIME_LIMIT_HERE = 0.5
+TIME_LIMIT_HERE = 2
 
 world = None
 

@@ -37,7 +37,12 @@ function found() {
 /** Closes the page, and opens the next one, if something of a launch is open; whether it is. */
 function reload() {
   const isOpen = Object.keys(localStorage).some((key) => key.startsWith("slipway.launch."));
-  if (isOpen) location.reload();
+  if (isOpen) {
+    // The browser takes its time: what the page still does, it does not do any more.
+    Storage.prototype.setItem = Storage.prototype.removeItem = () => {};
+    window.fetch = () => new Promise(() => {});
+    location.reload();
+  }
   return isOpen;
 }
 
