@@ -23,5 +23,6 @@ echo
 if [ ! -x .cloud/venv/bin/openstack ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   tests/cloud/up.sh --install >/dev/null || outcome=$?
 fi
+# Without ONCE the browser's own second sending of what was lost is measured with it.
 ONCE=1 node tests/rig/run.mjs || outcome=$?
 exit $outcome
