@@ -62,8 +62,9 @@ test: ## Run every test, in Chromium and on a real cloud too; installs what it n
 real: ## Test the client, without a page, on the real cloud of make cloud
 	cargo test --locked --no-fail-fast $(REAL)
 
-bench: build ## Set the reading of 10,000 servers beside JSON.parse, load the form with 10,000 images, kill pages that launch; fails over limits
+bench: build ## Read 10,000 servers, load the form with 10,000 images, launch in bad networks (SEEDS=1000); fails over limits
 	@tools/install.sh browser
+	cargo build --locked --features sandbox --example rig
 	@$(AS_RELEASED) tools/bench.sh
 
 fuzz: ## Let libFuzzer think of answers for a minute (SECONDS=<how many>)

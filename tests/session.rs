@@ -2,20 +2,20 @@
 
 mod support;
 
-use std::sync::Arc;
+use std::{future::pending, sync::Arc};
 
 use futures_executor::block_on;
 use futures_util::future::join;
 use serde_json::json;
 use slipway::openstack::{
-    Error, Id,
+    Connection, Error, Id,
     glance::ImageSearch,
-    keystoneauth::identity::projects,
+    keystoneauth::{Session, World, identity::projects},
     neutron::SubnetSearch,
     novaclient::CreateServer,
-    transport::{Failure, Visibility},
+    transport::{Failure, Request, Sending, Transport, Visibility},
 };
-use support::{KEYSTONE, Replay, connection, networks, password, session};
+use support::{KEYSTONE, Replay, connection, networks, password, session, world};
 
 const TOKENS: &str = "POST https://keystone/v3/auth/tokens";
 
@@ -128,6 +128,28 @@ fn a_cors_refusal_and_a_dead_host_are_told_apart() {
     let probe = &cors.requests()[1];
     assert_eq!(probe.visibility, Visibility::Opaque);
     assert!(probe.headers.iter().next().is_none() && probe.body.is_none());
+}
+
+#[test]
+fn nobody_waits_for_ever_to_hear_whether_anybody_listens() {
+    struct Deaf(Arc<Replay>);
+    impl Transport for Deaf {
+        fn send(&self, request: Request) -> Sending<'_> {
+            match request.visibility {
+                Visibility::Readable => self.0.send(request),
+                Visibility::Opaque => Box::pin(pending()),
+            }
+        }
+    }
+    let silence = Failure::Unreachable("Failed to fetch".to_owned());
+    let cloud = Arc::new(Replay::default().token("t1").fail(silence));
+    let world = World { transport: Arc::new(Deaf(cloud.clone())), ..world(&cloud) };
+    let cloud = Connection::new(&Session::new(world, password()), "public", None);
+    let request = CreateServer::new("web-1", Some(Id::new("i1")), Id::new("f1"));
+
+    let outcome = block_on(cloud.nova.servers.create(&request));
+
+    assert!(matches!(outcome, Err(Error::Unreachable { .. })), "{outcome:?}");
 }
 
 #[test]

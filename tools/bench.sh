@@ -1,8 +1,8 @@
 #!/bin/bash
 # Builds what `make bench` measures of the client as the page is built, with the compiler's options
-# from the Makefile and wasm-opt's from index.html, and measures it in Chromium; then the form at scale,
-# in dist/; then, where the real cloud runs, how soon changes are shown there, and launches whose page is
-# killed.
+# from the Makefile and wasm-opt's from index.html, and measures it in Chromium; then, in dist/, the form
+# at scale and launches in bad networks; then, where the real cloud runs, how soon changes are shown
+# there, and launches whose page is killed.
 set -eu
 cd "$(dirname "$0")/.."
 BUILT=target/bench
@@ -18,6 +18,14 @@ outcome=0
 node tests/bench/run.mjs || outcome=$?
 echo
 node tests/bench/form.mjs || outcome=$?
+echo
+# The client that launches are compared with is installed with the real cloud of the tests, where that
+# can be.
+if [ ! -x .cloud/venv/bin/openstack ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  tests/cloud/up.sh --install >/dev/null || outcome=$?
+fi
+# Without ONCE the browser's own second sending of what was lost is measured with it.
+ONCE=1 node tests/rig/run.mjs || outcome=$?
 echo
 if curl --silent --output /dev/null --noproxy '*' http://127.0.0.1:5000/v3; then
   node --test --test-reporter=spec tests/bench/shown.test.mjs tests/bench/kill.test.mjs || outcome=$?

@@ -33,7 +33,9 @@ impl Session {
             match (wait, outcome) {
                 (Some(wait), _) => self.clock().sleep(wait).await,
                 (None, Ok(response)) => return Ok(response),
-                (None, Err(failure)) => return Err(self.silence(request.url, failure).await),
+                (None, Err(failure)) => {
+                    return Err(self.silence(request.url, failure, limit).await);
+                }
             }
         }
     }
@@ -51,15 +53,15 @@ impl Session {
     /// Tells the two silences apart.
     ///
     /// The browser reports a CORS refusal and a dead host alike. A second, opaque request succeeds
-    /// wherever anybody listens.
-    async fn silence(&self, url: String, failure: Failure) -> Error {
+    /// wherever anybody listens, and has as long as the first.
+    async fn silence(&self, url: String, failure: Failure, limit: Option<Duration>) -> Error {
         let reason = match failure {
             Failure::Offline => return Error::Offline,
             Failure::TimedOut => return Error::TimedOut { url },
             Failure::Unreachable(reason) => reason,
         };
         let probe = Request { visibility: Visibility::Opaque, ..Request::new(Method::Get, &*url) };
-        match self.0.world.transport.send(probe).await {
+        match self.within(probe, limit).await {
             Ok(_) => Error::NotAllowed { url },
             Err(_) => Error::Unreachable { url, reason },
         }
