@@ -18,9 +18,9 @@ use serde_json::{Value, json};
 use slipway::{
     launch::{
         Draft, Interface, Journal, Made, Marker, Outcome, OwnPort, Plan, Several, Stage, Way,
-        submit,
+        remove_doubles, submit,
     },
-    openstack::{Error, Id, Result, transport::Failure},
+    openstack::{Error, Id, Result, novaclient::Server, transport::Failure},
 };
 use support::{Replay, connection};
 
@@ -60,13 +60,14 @@ fn ports_are_made_before_and_take_the_place_of_their_networks() {
 fn ports_are_removed_again_where_nova_refuses() {
     let cloud = nova_at("2.96").reply(201, &port("p1")).reply(201, &port("p2"));
     let refusal = json!({"forbidden": {"code": 403, "message": "Quota exceeded"}});
-    let cloud = Arc::new(removed(removed(cloud.reply(403, &refusal), "p1"), "p2"));
+    let cloud = looked(cloud.reply(403, &refusal).reply(200, &json!({"servers": []})));
+    let cloud = Arc::new(removed(removed(cloud, "p1"), "p2"));
 
     let outcome = launch(&cloud, &with_ports());
 
     assert!(matches!(outcome, Err(Error::Refused { status: 403, .. })));
     let expected = ["GET p1", "DELETE p1", "GET p1", "GET p2", "DELETE p2", "GET p2"];
-    assert_eq!(of_ports(&cloud)[2..], expected);
+    assert_eq!(of_ports(&cloud)[3..], expected);
 }
 
 #[test]
@@ -75,11 +76,12 @@ fn a_port_that_a_server_has_meanwhile_is_not_removed() {
     let refusal = json!({"forbidden": {"code": 403, "message": "Quota exceeded"}});
     let mut taken = port("p1");
     taken["port"]["device_id"] = "s7".into();
-    let cloud = Arc::new(removed(cloud.reply(403, &refusal).reply(200, &taken), "p2"));
+    let cloud = looked(cloud.reply(403, &refusal).reply(200, &json!({"servers": []})));
+    let cloud = Arc::new(removed(cloud.reply(200, &taken), "p2"));
 
     launch(&cloud, &with_ports()).expect_err("refused");
 
-    assert_eq!(of_ports(&cloud)[2..], ["GET p1", "GET p2", "DELETE p2", "GET p2"]);
+    assert_eq!(of_ports(&cloud)[3..], ["GET p1", "GET p2", "DELETE p2", "GET p2"]);
 }
 
 #[test]
@@ -171,15 +173,52 @@ fn who_tries_again_looks_first_and_makes_nothing_that_is_there() {
 }
 
 #[test]
+fn a_refusal_that_its_own_first_copy_is_the_reason_of_is_none() {
+    let refusal = json!({"conflictingRequest": {"code": 409, "message": "Port p1 is in use."}});
+    let found = json!({"servers": [{"id": "s1", "metadata": {"slipway-launch": MARKER}}]});
+    let cloud = nova_at("2.96").reply(409, &refusal).reply(200, &found);
+
+    let made = launch(&Arc::new(cloud), &plan(&draft(), &choices()));
+
+    assert_eq!(made.expect("found").servers, [Id::new("s1")]);
+}
+
+#[test]
+fn a_server_that_a_browser_has_asked_for_twice_is_removed_at_once_or_when_it_comes() {
+    let server =
+        |id: &str| json!({"id": id, "name": "web", "metadata": {"slipway-launch": MARKER}});
+    let cloud = nova_at("2.96").reply(202, &json!({"server": {"id": "s1"}}));
+    let cloud = cloud.reply(200, &json!({"servers": [server("s2"), server("s1")]}));
+    let cloud = cloud.reply(204, &Value::Null);
+    let cloud = cloud.reply(200, &json!({"servers": [server("s3"), server("s1")]}));
+    let cloud = Arc::new(cloud.reply(204, &Value::Null));
+    let connection = connection(&cloud);
+    let mut journal = Journal::default();
+    let (plan, keep) = (plan(&draft(), &choices()), |_: &Journal| ());
+    let marker = Marker::new(connection.session().clock());
+
+    block_on(submit(&connection, &plan, 0, &marker, &mut journal, &keep));
+    let is_open = !journal.requests[0].is_settled();
+    let told = RefCell::new(Vec::new());
+    let tell = |id: &Id<Server>| told.borrow_mut().push(id.clone());
+    block_on(remove_doubles(&connection, &mut journal, &keep, &tell)).expect("looked");
+
+    assert_eq!((is_open, told.into_inner()), (true, vec![Id::new("s2"), Id::new("s3")]));
+    let deleted = lines(&cloud).into_iter().filter(|line| line.starts_with("DELETE"));
+    assert_eq!(deleted.collect::<Vec<_>>(), ["DELETE /servers/s2", "DELETE /servers/s3"]);
+    assert!(journal.requests[0].is_settled());
+}
+
+#[test]
 fn the_first_port_is_removed_where_the_second_is_refused() {
     let refusal = json!({"NeutronError": {"type": "IpAddressInUse", "message": "in use"}});
     let cloud = nova_at("2.96").reply(201, &port("p1")).reply(409, &refusal);
-    let cloud = Arc::new(removed(cloud, "p1"));
+    let cloud = Arc::new(removed(looked(cloud), "p1"));
 
     let outcome = launch(&cloud, &with_ports());
 
     assert!(matches!(outcome, Err(Error::Refused { status: 409, .. })), "{outcome:?}");
-    assert_eq!(of_ports(&cloud)[2..], ["GET p1", "DELETE p1", "GET p1"]);
+    assert_eq!(of_ports(&cloud)[3..], ["GET p1", "DELETE p1", "GET p1"]);
 }
 
 #[test]
@@ -218,6 +257,11 @@ fn with_ports() -> Plan {
 
 fn launch(cloud: &Arc<Replay>, plan: &Plan) -> Result<Made> {
     block_on(launched(&connection(cloud), plan, 0))
+}
+
+/// Ports of the request are looked for, and there are none but those that are known.
+fn looked(cloud: Replay) -> Replay {
+    cloud.reply(200, &json!({"ports": []}))
 }
 
 /// A port that is read, removed, and read again.

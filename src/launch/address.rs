@@ -78,7 +78,7 @@ pub async fn lead_address(
     }
     match outcome {
         // It may be there all the same: one that is made twice costs twice.
-        Err(error) if !is_no(&error, false) => led_to(cloud, &ports).await?.ok_or(error),
+        Err(error) if !is_no(&error, true) => led_to(cloud, &ports).await?.ok_or(error),
         outcome => outcome,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Mark, Marker, PlannedAddress};
+use super::{Mark, Marker, PlannedAddress, SETTLE};
 use crate::openstack::{
     Connection, Id, Moment,
     json::{self, Error, from_json},
@@ -46,6 +46,8 @@ pub struct UnderWay {
     pub ports: Vec<Id<Port>>,
     /// The servers that are known.
     pub servers: Vec<Id<Server>>,
+    /// Until when more servers than were asked for may come to light.
+    pub doubles_until: Option<Moment>,
     /// The address that is still to be led to each of them.
     pub address: Option<PlannedAddress>,
 }
@@ -92,7 +94,7 @@ impl UnderWay {
     /// Whether nothing is left to be found out, or to be removed.
     pub fn is_settled(&self) -> bool {
         match self.stage {
-            Stage::Made => self.address.is_none(),
+            Stage::Made => self.address.is_none() && self.doubles_until.is_none(),
             Stage::NotMade => self.ports.is_empty(),
             Stage::Ports | Stage::Asked => false,
         }
@@ -118,6 +120,7 @@ impl UnderWay {
             "unanswered": self.unanswered.map(Moment::as_millis),
             "ports": self.ports,
             "servers": self.servers,
+            "doubles_until": self.doubles_until.map(Moment::as_millis),
             "address": self.address.as_ref().map(PlannedAddress::to_string),
         })
     }
@@ -129,7 +132,7 @@ from_json!(Journal {
 
 from_json!(UnderWay {
     must { marker, project, stage }
-    may { mark: "tag", region, name, count = 1, begun, unanswered, ports, servers, address }
+    may { mark: "tag", region, name, count = 1, begun, unanswered, ports, servers, doubles_until, address }
 });
 
 from_json!(Stage from String);
@@ -170,6 +173,14 @@ impl<'a> Notes<'a> {
 
     pub fn keep(&self) {
         (self.keep)(self.journal);
+    }
+
+    /// Notes that there are servers.
+    pub fn made(&mut self, servers: Vec<Id<Server>>, now: Moment) {
+        let request = self.change();
+        request.servers = servers;
+        request.doubles_until = Some(now.after(SETTLE));
+        self.note(Stage::Made, None);
     }
 
     /// Notes how far it is, and until when an answer is awaited, if one is.

@@ -6,7 +6,7 @@ use super::{Mark, Marker, UnderWay};
 use crate::openstack::{
     Connection, Error, Moment, Result,
     clock::Clock,
-    neutron::{Listing, PortSearch},
+    neutron::{Listing, Port, PortSearch},
     novaclient::{Server, ServerSearch},
 };
 
@@ -23,17 +23,24 @@ pub const PATIENCE: Duration = Duration::from_mins(5);
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
+/// Something that was found.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    pub id: String,
+    pub name: String,
+}
+
 /// What a search has come to.
 pub(super) enum Found {
-    /// Their ids.
-    These(Vec<String>),
+    /// All of them.
+    These(Vec<Seen>),
     /// None, and none can come any more.
     Nothing,
     /// No look was answered since the time when none could come any more.
     Unknown(Error),
 }
 
-type Looking<'a> = Pin<Box<dyn Future<Output = Result<Vec<String>>> + 'a>>;
+type Looking<'a> = Pin<Box<dyn Future<Output = Result<Vec<Seen>>> + 'a>>;
 
 /// Looks until there are as many as `wanted`, or as many as the last time: those of one request are
 /// not written down at the same moment. `look` is told whether a look without a result is the last.
@@ -75,7 +82,12 @@ pub(super) async fn servers(cloud: &Connection, request: &UnderWay, given_up: Mo
     patiently(cloud.session().clock(), given_up, request.count as usize, &look).await
 }
 
-async fn servers_now(cloud: &Connection, request: &UnderWay, is_last: bool) -> Result<Vec<String>> {
+/// One look for them; the last is at all servers there are.
+pub(super) async fn servers_now(
+    cloud: &Connection,
+    request: &UnderWay,
+    is_last: bool,
+) -> Result<Vec<Seen>> {
     let nova = cloud.newest_nova().await?;
     let mut search = ServerSearch::default();
     match request.mark {
@@ -86,7 +98,8 @@ async fn servers_now(cloud: &Connection, request: &UnderWay, is_last: bool) -> R
     }
     let servers = nova.servers.search(&search)?.all().await?;
     let servers = servers.into_iter().filter(|server| request.marker.is_on(server));
-    Ok(servers.map(|server| server.id.as_str().to_owned()).collect())
+    let seen = |server: Server| Seen { id: server.id.as_str().to_owned(), name: server.name };
+    Ok(servers.map(seen).collect())
 }
 
 /// A port that was made for the request and that the journal does not know: for the interface `nic`,
@@ -106,7 +119,7 @@ pub(super) async fn ports_now(
     cloud: &Connection,
     request: &UnderWay,
     nic: Option<usize>,
-) -> Result<Vec<String>> {
+) -> Result<Vec<Seen>> {
     let description = nic.map(|nic| port_description(&request.marker, nic));
     let search = PortSearch {
         description: description.clone(),
@@ -120,7 +133,8 @@ pub(super) async fn ports_now(
         None => port.description.starts_with(request.marker.as_str()),
     });
     ports.retain(|port| nic.is_some() || !request.ports.contains(&port.id));
-    Ok(ports.into_iter().map(|port| port.id.as_str().to_owned()).collect())
+    let seen = |port: Port| Seen { id: port.id.as_str().to_owned(), name: port.description };
+    Ok(ports.into_iter().map(seen).collect())
 }
 
 /// What the port of the interface `nic` wears.

@@ -9,6 +9,7 @@ mod address;
 mod batch;
 mod check;
 mod choices;
+mod doubles;
 mod draft;
 mod field;
 mod journal;
@@ -33,6 +34,7 @@ pub use address::{lead_address, lead_addresses};
 pub use batch::{AT_ONCE, Batch, Item, Turn};
 pub use check::{MOST_USER_DATA, VNIC_TYPES};
 pub use choices::{Choices, Offer};
+pub use doubles::remove_doubles;
 pub use draft::{
     Attached, Connected, Content, Disk, Draft, FloatingAddress, Hardware, Interface, OwnPort, Part,
     Root, Several, SourceKind, Way,

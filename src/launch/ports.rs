@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    Outcome, Plan, Stage,
+    Outcome, Plan, Stage, UnderWay,
     journal::Notes,
     look_up::{self, Found, port_description},
     outcome::is_no,
@@ -35,7 +35,7 @@ pub(super) async fn make(
             Ok(Vec::new())
         };
         let port = match left.map(|left| left.into_iter().next()) {
-            Ok(Some(port)) => Id::new(port),
+            Ok(Some(port)) => Id::new(port.id),
             Ok(None) => one(cloud, notes, &planned.port, planned.nic).await?,
             Err(error) => return Err(Outcome::NotMade(error)),
         };
@@ -76,7 +76,10 @@ async fn one(
     let given_up = clock.now();
     notes.note(Stage::Ports, Some(given_up));
     match look_up::port(cloud, notes.request(), Some(nic), given_up).await {
-        Found::These(ports) => ports.into_iter().next().map(Id::new).ok_or(Outcome::NotMade(error)),
+        Found::These(ports) => {
+            let port = ports.into_iter().next().map(|port| Id::new(port.id));
+            port.ok_or(Outcome::NotMade(error))
+        }
         Found::Nothing => {
             notes.note(Stage::Ports, None);
             remove_all(cloud, notes).await;
@@ -93,7 +96,9 @@ pub(super) async fn look(cloud: &Connection, notes: &mut Notes<'_>) -> Result<()
         return Ok(());
     };
     match look_up::port(cloud, notes.request(), None, given_up).await {
-        Found::These(ports) => notes.change().ports.extend(ports.into_iter().map(Id::new)),
+        Found::These(ports) => {
+            notes.change().ports.extend(ports.into_iter().map(|port| Id::new(port.id)));
+        }
         Found::Nothing => {}
         Found::Unknown(error) => return Err(error),
     }
@@ -107,6 +112,11 @@ pub(super) async fn remove_all(cloud: &Connection, notes: &mut Notes<'_>) {
     if look(cloud, notes).await.is_err() {
         return;
     }
+    if !notes.request().ports.is_empty() {
+        // One that a browser has asked for twice is known once.
+        let Ok(more) = look_up::ports_now(cloud, notes.request(), None).await else { return };
+        notes.change().ports.extend(more.into_iter().map(|port| Id::new(port.id)));
+    }
     notes.note(Stage::NotMade, None);
     for port in notes.request().ports.clone() {
         if is_gone(cloud, &port).await {
@@ -114,6 +124,17 @@ pub(super) async fn remove_all(cloud: &Connection, notes: &mut Notes<'_>) {
             notes.keep();
         }
     }
+}
+
+/// Removes ports of a request that has servers, where none of them uses them.
+pub(super) async fn remove_unknown(cloud: &Connection, request: &UnderWay) -> Result<(), Error> {
+    for port in look_up::ports_now(cloud, request, None).await? {
+        let port = Id::new(port.id);
+        if !is_gone(cloud, &port).await {
+            return Err(Error::Invalid { what: "port", reason: "it cannot be removed yet" });
+        }
+    }
+    Ok(())
 }
 
 /// Removes a port, unless something is plugged into it, and says whether there is nothing left to be

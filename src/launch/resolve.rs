@@ -1,12 +1,12 @@
 //! Sees launches to their end that were cut short: by a reload, a crash, or an answer that was lost.
 
 use super::{
-    Journal, Marker, Outcome, Stage, address,
+    Journal, Marker, Outcome, Stage, address, doubles,
     journal::Notes,
     look_up::{self, Found},
     ports,
 };
-use crate::openstack::{Connection, Error, Id, Result};
+use crate::openstack::{Connection, Error, Result};
 
 /// Finds out what became of the journal's requests in the project and region of `cloud`, and removes
 /// the ports of those that came to nothing; it makes nothing. Those of other projects and regions
@@ -59,9 +59,8 @@ pub(super) async fn look(cloud: &Connection, notes: &mut Notes<'_>) -> Option<Ou
     let given_up = request.unanswered.unwrap_or_else(|| cloud.session().clock().now());
     match look_up::servers(cloud, request, given_up).await {
         Found::These(found) => {
-            let servers: Vec<_> = found.into_iter().map(Id::new).collect();
-            notes.change().servers.clone_from(&servers);
-            notes.note(Stage::Made, None);
+            let (servers, _) = doubles::part(found, &known, request.count as usize);
+            notes.made(servers.clone(), cloud.session().clock().now());
             Some(Outcome::found(servers))
         }
         Found::Nothing | Found::Unknown(_) if is_made => Some(Outcome::found(known)),

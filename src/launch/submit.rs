@@ -1,8 +1,8 @@
 //! The requests that make servers, each exactly once.
 
 use super::{
-    Journal, Made, Marker, Outcome, Plan, Stage, UnderWay, journal::Notes, outcome::is_no, ports,
-    resolve::look,
+    Journal, Made, Marker, Outcome, Plan, Stage, UnderWay, doubles, journal::Notes, look_up,
+    outcome::is_no, ports, resolve::look,
 };
 use crate::openstack::{
     Connection, Error, Id, Result,
@@ -58,6 +58,7 @@ pub async fn submit(
             unanswered: None,
             ports: Vec::new(),
             servers: Vec::new(),
+            doubles_until: None,
             address: plan.floating_ip.clone(),
         });
     }
@@ -72,16 +73,22 @@ pub async fn submit(
     notes.note(Stage::Asked, Some(cloud.session().clock().now().after(Connection::TIME_LIMIT)));
     let error = match nova.servers.create(&request).await {
         Ok(Created { id, admin_pass, request_id }) if !id.as_str().is_empty() => {
-            notes.change().servers = vec![id.clone()];
-            notes.note(Stage::Made, None);
+            notes.made(vec![id.clone()], cloud.session().clock().now());
             return Outcome::Made(Made { servers: vec![id], admin_pass, request_id });
         }
         Ok(_) => Error::Malformed { what: "server".into(), reason: "it has no id".into() },
         Err(error) => error,
     };
     if is_no(&error, is_again) {
-        ports::remove_all(cloud, &mut notes).await;
-        return Outcome::Refused(error);
+        match its_own_doing(cloud, &mut notes, &error).await {
+            Some(Ok(made)) => return made,
+            // Nobody knows: it is looked for like one without an answer.
+            Some(Err(_)) => {}
+            None => {
+                ports::remove_all(cloud, &mut notes).await;
+                return Outcome::Refused(error);
+            }
+        }
     }
     notes.note(Stage::Asked, Some(cloud.session().clock().now()));
     match look(cloud, &mut notes).await {
@@ -91,6 +98,27 @@ pub async fn submit(
             ports::remove_all(cloud, &mut notes).await;
             Outcome::NotMade(error)
         }
+    }
+}
+
+/// The server that may be behind a refusal: where a browser has sent the request twice, the first one
+/// uses the port, or the quota, that the second is refused for.
+async fn its_own_doing(
+    cloud: &Connection,
+    notes: &mut Notes<'_>,
+    error: &Error,
+) -> Option<Result<Outcome>> {
+    let Error::Refused { status: 403 | 409, .. } = error else { return None };
+    match look_up::servers_now(cloud, notes.request(), false).await {
+        Ok(found) if found.is_empty() => None,
+        Ok(found) => {
+            let (servers, _) = doubles::part(found, &[], notes.request().count as usize);
+            notes.made(servers.clone(), cloud.session().clock().now());
+            Some(Ok(Outcome::found(servers)))
+        }
+        // Who may not look takes the cloud's word.
+        Err(error) if is_no(&error, false) => None,
+        Err(error) => Some(Err(error)),
     }
 }
 

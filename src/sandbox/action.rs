@@ -50,9 +50,9 @@ pub const STATES: [(&str, &str, u8); 8] = [
     ("error", "ERROR", 0),
 ];
 
-/// Ends the tasks whose time has come, and takes deleted servers away. Their ports stay, free.
+/// Ends the tasks whose time has come, and takes deleted servers away, with the ports of Nova's making. Others stay, free.
 pub fn settle(place: &mut Place, now: f64) {
-    let mut gone = Vec::new();
+    let (mut gone, mut ports) = (Vec::new(), Vec::new());
     place.servers.retain_mut(|server| {
         let Some((.., next)) = server.task.filter(|(_, until, _)| *until <= now) else {
             return true;
@@ -63,9 +63,13 @@ pub fn settle(place: &mut Place, now: f64) {
         }
         if next == "deleted" {
             gone.push(server.fields["id"].clone());
+            ports.append(&mut server.ports);
         }
         next != "deleted"
     });
+    for port in &ports {
+        place.remove("ports", port);
+    }
     for port in place.all_mut("ports") {
         if gone.contains(&port["device_id"]) {
             (port["device_id"], port["device_owner"]) = (json!(""), json!(""));

@@ -49,7 +49,7 @@ pub fn create(place: &mut Place, call: &Call) -> Result<Value, Problem> {
     let mut first = None;
     for number in 1..=count {
         let id = place.fresh("servers");
-        nics::plug(place, &nics, &groups, &id, zone)?;
+        let ports = nics::plug(place, &nics, &groups, &id, zone)?;
         let volumes = disks::attach(place, &disks, &id);
         // Nova numbers the servers of one request: `nova/compute/api.py`.
         let name = if most > 1 { format!("{name}-{number}") } else { name.to_owned() };
@@ -85,7 +85,8 @@ pub fn create(place: &mut Place, call: &Call) -> Result<Value, Problem> {
         let fate = call.body["server"]["name"].as_str().unwrap_or_default().into();
         let (flavor, zone) = (flavor.clone(), zone.to_owned());
         let born = call.now;
-        let server = Server { fields, flavor, zone, born, fate, state: "active", task: None };
+        let (state, task) = ("active", None);
+        let server = Server { fields, flavor, zone, ports, born, fate, state, task };
         place.servers.push(server);
     }
     let id = first.unwrap_or_default();

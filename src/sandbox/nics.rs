@@ -66,14 +66,15 @@ fn check(place: &Place, nic: &Value) -> Result<Value, Problem> {
     Ok(nic.clone())
 }
 
-/// Makes the ports that are not there yet, and plugs all into the server.
+/// Makes the ports that are not there yet, and plugs all into the server. Those that it has made.
 pub fn plug(
     place: &mut Place,
     nics: &[Value],
     groups: &[Value],
     server: &str,
     zone: &str,
-) -> Result<(), Problem> {
+) -> Result<Vec<String>, Problem> {
+    let mut made = Vec::new();
     for nic in nics {
         let id = if let Some(port) = nic["port"].as_str() {
             port.to_owned()
@@ -85,7 +86,8 @@ pub fn plug(
             if nic["fixed_ip"].is_string() {
                 port["fixed_ips"] = json!([{"ip_address": nic["fixed_ip"]}]);
             }
-            text(&network::port(place, &port)?["id"]).to_owned()
+            made.push(text(&network::port(place, &port)?["id"]).to_owned());
+            made.last().cloned().unwrap_or_default()
         };
         if let Some(port) = place.find_mut("ports", &id) {
             port["device_id"] = json!(server);
@@ -93,7 +95,7 @@ pub fn plug(
             port["status"] = json!("ACTIVE");
         }
     }
-    Ok(())
+    Ok(made)
 }
 
 /// What Nova tells of the ports of a server: its addresses by network, and its security groups.

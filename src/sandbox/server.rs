@@ -28,6 +28,8 @@ pub struct Server {
     pub fields: Value,
     pub flavor: Value,
     pub zone: String,
+    /// Those that Nova has made for it, and removes with it.
+    pub ports: Vec<String>,
     /// Milliseconds since 1970.
     pub born: f64,
     pub fate: Fate,

@@ -60,6 +60,8 @@ enum Gets {
     Failure,
     Offline,
     Nothing,
+    /// The answer to a second one: the connection was used before, and the browser has sent it again.
+    AnswerToSecond,
 }
 
 impl<C: Transport> BadNetwork<C> {
@@ -110,7 +112,7 @@ impl<C: Transport> BadNetwork<C> {
                 1 => Arrives::After(Duration::from_secs(1 + dice.below(LATEST))),
                 _ => Arrives::AtOnce,
             };
-            let gets = match dice.below(12) {
+            let gets = match dice.below(13) {
                 0 => Gets::HalfOfIt,
                 1 => Gets::Page,
                 2 => Gets::Empty,
@@ -118,6 +120,7 @@ impl<C: Transport> BadNetwork<C> {
                 5 => Gets::Offline,
                 6 | 7 => Gets::Nothing,
                 8 => Gets::Answer,
+                12 => Gets::AnswerToSecond,
                 _ => Gets::Status(
                     [408, 429, 500, 502, 503, 504][usize::try_from(dice.below(6)).unwrap_or(0)],
                 ),
@@ -146,19 +149,23 @@ impl<C: Transport> BadNetwork<C> {
         }
         self.clock.sleep(self.way).await;
         self.deliver().await;
-        let answer = match arrives {
+        let second = matches!(gets, Gets::AnswerToSecond).then(|| request.clone());
+        let mut answer = match arrives {
             Arrives::AtOnce => Some(self.cloud.send(request).await?),
             _ => None,
         };
+        if let Some(second) = second {
+            answer = Some(self.cloud.send(second).await?);
+        }
         self.clock.sleep(self.way).await;
         match (gets, answer) {
-            (Gets::Answer, Some(answer)) => Ok(answer),
+            (Gets::Answer | Gets::AnswerToSecond, Some(answer)) => Ok(answer),
             (Gets::HalfOfIt, Some(mut answer)) => {
                 answer.headers.set("content-length", answer.body.len().to_string());
                 answer.body.truncate(answer.body.len() / 2);
                 Ok(answer)
             }
-            (Gets::Answer | Gets::HalfOfIt, None) | (Gets::Failure, _) => {
+            (Gets::Answer | Gets::AnswerToSecond | Gets::HalfOfIt, None) | (Gets::Failure, _) => {
                 Err(Failure::Unreachable("reset".into()))
             }
             (Gets::Status(status), _) => Ok(page(status, "<html><body>gateway</body></html>")),

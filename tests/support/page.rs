@@ -261,6 +261,11 @@ impl Page {
         *self.cloud.lost.lock().expect("no panic") = Some(wanted);
     }
 
+    /// Sends what `wanted` picks out a second time, as browsers do with what was lost.
+    pub fn send_twice(&self, wanted: Wanted) {
+        *self.cloud.twice.lock().expect("no panic") = Some(wanted);
+    }
+
     /// Answers what was left unanswered.
     pub fn release(&self) {
         *self.cloud.held.lock().expect("no panic") = None;
@@ -369,6 +374,7 @@ struct Watched {
     asked: Mutex<Vec<(Method, String)>>,
     held: Mutex<Option<Wanted>>,
     lost: Mutex<Option<Wanted>>,
+    twice: Mutex<Option<Wanted>>,
     waiting: Mutex<VecDeque<oneshot::Sender<()>>>,
     answers: Mutex<Vec<(&'static str, u16, String)>>,
     lacks: Mutex<Option<&'static str>>,
@@ -381,6 +387,7 @@ impl Default for Watched {
             asked: Mutex::default(),
             held: Mutex::default(),
             lost: Mutex::default(),
+            twice: Mutex::default(),
             waiting: Mutex::default(),
             answers: Mutex::default(),
             lacks: Mutex::default(),
@@ -402,6 +409,8 @@ impl Transport for Watched {
             released
         });
         let is_made = request.method == Method::Post;
+        let twice = *self.twice.lock().expect("no panic");
+        let is_twice = is_made && twice.is_some_and(|twice| twice(&url));
         let is_lost = self.lost.lock().expect("no panic").is_some_and(|lost| is_made && lost(&url));
         let answers = self.answers.lock().expect("no panic").clone();
         let scripted = answers.into_iter().find(|(part, ..)| url.contains(part));
@@ -412,6 +421,9 @@ impl Transport for Watched {
             }
             if let Some((_, status, body)) = scripted {
                 return Ok(Response { status, headers: Headers::default(), body: body.into() });
+            }
+            if is_twice {
+                drop(self.cloud.send(request.clone()).await);
             }
             let lacks = *self.lacks.lock().expect("no panic");
             let mut response = self.cloud.send(request).await?;

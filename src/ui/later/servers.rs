@@ -9,7 +9,10 @@ use crate::{
     ui::{
         attempt::Task,
         kit::{Drawn, drawn},
-        launch::{Interrupted, LaunchForm, Launching, SeveralNotice, launch, look_for_namesakes},
+        launch::{
+            DoublesNotice, Interrupted, LaunchForm, Launching, SeveralNotice, launch,
+            look_for_namesakes,
+        },
         pages::{LaunchesPage, ServerPage, ServersPage},
         server::Deletions,
     },
@@ -24,6 +27,8 @@ table! {
         launch: fn(Launching) -> Task = launch,
         /// Launches that an earlier page did not see to their end.
         interrupted: fn() -> Drawn = || drawn(view! { <Interrupted /> }),
+        /// Servers that a browser has asked for twice.
+        doubles: fn() -> Drawn = || drawn(view! { <DoublesNotice /> }),
         /// Servers that are about to be deleted.
         deletions: fn() -> Drawn = || drawn(view! { <Deletions /> }),
         /// That a launch of several is not complete.

@@ -10,13 +10,11 @@ use super::{
     Filled, Launches, Reading,
     drafts::Shelf,
     guard::guard,
-    once::{Doubt, Launched, Logbook, Unsure},
+    once::{Doubt, Unsure},
     refused::Refused,
 };
 use crate::{
-    launch::{
-        Choices, Draft, Journal, Plan, Problem, Several, Warning, draft_like, lead_addresses,
-    },
+    launch::{Choices, Draft, Plan, Problem, Several, Warning, draft_like},
     openstack::{
         Connection, Id, Result,
         glance::Image,
@@ -170,20 +168,6 @@ impl LaunchForm {
         let draft = draft_like(&self.cloud(), &server).await?;
         self.fill(draft, Filled::Like);
         Ok(())
-    }
-
-    /// Leads the addresses of what was launched to its servers, whichever page is shown meanwhile.
-    pub fn lead_addresses(self, launched: Vec<Launched>, logbook: Logbook) {
-        let cloud = self.cloud();
-        self.addresses.start(Box::pin(async move {
-            let keep = |journal: &Journal| logbook.keep(journal);
-            let mut outcome = Ok(());
-            for Launched { mut journal, lock } in launched {
-                outcome = outcome.and(lead_addresses(&cloud, &mut journal, &keep).await);
-                drop(lock);
-            }
-            outcome
-        }));
     }
 
     /// After a launch: the next server has another name and less quota, all else may be the same.

@@ -32,6 +32,8 @@ pub struct Launches {
     pub batch: RwSignal<Option<Batch>>,
     /// How it is gone on with, and when it was begun, by the cloud's clock.
     pub of_batch: StoredValue<Option<(Launching, Moment)>>,
+    /// How many servers were removed because a browser had asked for them twice.
+    pub doubles: RwSignal<usize>,
     all: StoredValue<Vec<Fresh>>,
     signed_in: StoredValue<Arc<SignedIn>>,
 }
@@ -42,6 +44,7 @@ impl Launches {
         provide_context(Self {
             batch: RwSignal::new(None),
             of_batch: StoredValue::new(None),
+            doubles: RwSignal::new(0),
             all: StoredValue::new(Vec::new()),
             signed_in: StoredValue::new(signed_in),
         });

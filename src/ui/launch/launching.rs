@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use futures_util::future::join_all;
 use leptos::prelude::*;
 
 use super::{
@@ -10,8 +11,14 @@ use super::{
     several,
 };
 use crate::{
-    launch::{Draft, Journal, Marker, Outcome, Plan, Stage, resolve, submit},
-    openstack::{Connection, Error, Result, novaclient::CreateServer},
+    launch::{
+        Draft, Journal, Marker, Outcome, Plan, Stage, lead_addresses, remove_doubles, resolve,
+        submit,
+    },
+    openstack::{
+        Connection, Error, Id, Result,
+        novaclient::{CreateServer, Server},
+    },
     ui::{
         attempt::Task,
         route::{Location, Route},
@@ -56,7 +63,7 @@ pub fn launch(launching: Launching) -> Task {
         let (outcome, launched) = launching.send(0, &show).await;
         form.doubt.set(Doubt::left_by(&outcome));
         let servers = outcome.into_result()?.servers;
-        launching.lead_addresses(launched.into_iter().collect());
+        launching.see_through(launched.into_iter().collect());
         form.launched();
         // Nova names only the first of several that are made together.
         let is_one = plan.requests[0].max_count == 1;
@@ -116,10 +123,28 @@ impl Launching {
         (outcome, None)
     }
 
-    /// Leads the addresses that were asked for to what was launched.
-    pub(super) fn lead_addresses(&self, launched: Vec<Launched>) {
-        if self.plan.floating_ip.is_some() && !launched.is_empty() {
-            self.form.lead_addresses(launched, Logbook::of(self.location.place()));
+    /// Leads the addresses that were asked for to what was launched, whichever page is shown meanwhile,
+    /// and then has an eye on what a browser may have sent twice.
+    pub(super) fn see_through(&self, mut launched: Vec<Launched>) {
+        let (form, doubles, cloud) = (self.form, self.launches.doubles, self.cloud.clone());
+        let logbook = Logbook::of(self.location.place());
+        let has_address = self.plan.floating_ip.is_some() && !launched.is_empty();
+        let work: Task = Box::pin(async move {
+            let keep = |journal: &Journal| logbook.keep(journal);
+            let mut outcome = Ok(());
+            for Launched { journal, .. } in &mut launched {
+                outcome = outcome.and(lead_addresses(&cloud, journal, &keep).await);
+            }
+            form.spawn(Box::pin(async move {
+                let watched = launched.into_iter().map(|it| watch(&cloud, it, logbook, doubles));
+                join_all(watched).await;
+            }));
+            outcome
+        });
+        if has_address {
+            form.addresses.start(work);
+        } else {
+            form.spawn(Box::pin(async move { drop(work.await) }));
         }
     }
 
@@ -167,6 +192,15 @@ impl Launching {
             request.stage == Stage::Asked && request.unanswered.is_some_and(|until| until <= now)
         })
     }
+}
+
+/// Counts the servers that were too many. What cannot be looked for now stays for the next page.
+async fn watch(cloud: &Connection, launched: Launched, logbook: Logbook, doubles: RwSignal<usize>) {
+    let Launched { mut journal, lock } = launched;
+    let keep = |journal: &Journal| logbook.keep(journal);
+    let tell = |_: &Id<Server>| _ = doubles.try_update(|doubles| *doubles += 1);
+    drop(remove_doubles(cloud, &mut journal, &keep, &tell).await);
+    drop(lock);
 }
 
 impl LaunchForm {

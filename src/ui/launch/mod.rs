@@ -89,7 +89,7 @@ pub use listed::{List, Listed};
 pub use name::{NameSection, look_for_namesakes};
 pub use network::NetworkSection;
 pub use offered::Listing;
-pub use once::{Doubt, Interrupted, Launched, Logbook};
+pub use once::{DoublesNotice, Doubt, Interrupted, Launched, Logbook};
 pub use problem::field_id;
 pub use reads::Reading;
 pub use security_group::SecurityGroupSection;

@@ -1,10 +1,12 @@
 //! A launch that happens once, whatever becomes of its answer: kept while it is under way, looked for
 //! when nobody has answered, and seen to its end by the next page where this one goes away.
 
+mod doubles;
 mod interrupted;
 mod lock;
 mod logbook;
 
+pub use doubles::DoublesNotice;
 pub use interrupted::Interrupted;
 pub use lock::{Held, hold};
 pub use logbook::Logbook;

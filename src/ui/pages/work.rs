@@ -35,13 +35,17 @@ pub fn Work(
     ListChoice::provide();
     let location = Location::expect();
     let is_interrupted = !Logbook::of(location.place()).keys().is_empty();
-    let batch = Launches::expect().batch;
+    let Launches { batch, doubles, .. } = Launches::expect();
+    let has_doubles = Memo::new(move |_| *doubles.read() > 0);
     let has_several = Memo::new(move |_| batch.read().is_some());
     localized(move || {
         let interrupted =
             is_interrupted.then(|| later::<ServerParts>(|parts| (parts.interrupted)()));
         let several = live(move || {
             has_several.get().then(|| later::<ServerParts>(|parts| (parts.several_notice)()))
+        });
+        let doubles = live(move || {
+            has_doubles.get().then(|| later::<ServerParts>(|parts| (parts.doubles)()))
         });
         let page = live(move || match location.route() {
             Route::Launch => drawn(view! { <LaunchPage /> }),
@@ -57,6 +61,7 @@ pub fn Work(
             {interrupted}
             {deletions}
             {several}
+            {doubles}
             {page}
         })
     })

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::{Held, Logbook, hold};
 use crate::{
-    launch::{Journal, Outcome, resolve},
+    launch::{Journal, Outcome, Stage, UnderWay, remove_doubles, resolve},
     openstack::{Connection, Id, Moment, novaclient::Server},
     ui::{
         failure::{Failure, FailureNotice},
         kit::{Drawn, Notice, NoticeTone, Remedy, drawn, live},
-        launch::LaunchForm,
+        launch::{LaunchForm, Launches},
         route::{Link, Location, Route},
         words::Words,
     },
@@ -33,6 +33,7 @@ pub fn Interrupted() -> impl IntoView {
     let form = LaunchForm::expect();
     let logbook = Logbook::of(Location::expect().place());
     let cloud = form.cloud();
+    let doubles = Launches::expect().doubles;
     let found = RwSignal::new(Vec::<(String, RwSignal<Fate>)>::new());
     for key in logbook.keys() {
         let cloud = cloud.clone();
@@ -40,12 +41,14 @@ pub fn Interrupted() -> impl IntoView {
             let lock = hold(&key).await;
             let Some(journal) = logbook.journal(&key) else { return };
             let names = names(&journal);
-            if !is_free(lock.as_ref(), &journal, &cloud) || names.is_empty() {
+            if !is_free(lock.as_ref(), &journal, &cloud) {
                 return;
             }
             let fate = RwSignal::new(Fate::Looking);
-            _ = found.try_update(|found| found.push((names, fate)));
-            see_through(&cloud, logbook, journal, fate).await;
+            if !names.is_empty() {
+                _ = found.try_update(|found| found.push((names, fate)));
+            }
+            see_through(&cloud, logbook, journal, fate, doubles).await;
             drop(lock);
         }));
     }
@@ -67,6 +70,7 @@ async fn see_through(
     logbook: Logbook,
     mut journal: Journal,
     fate: RwSignal<Fate>,
+    doubles: RwSignal<usize>,
 ) {
     // Without a sign-in nothing can be told, and it is looked for by the next page.
     let Ok(outcomes) = resolve(cloud, &mut journal, &|journal| logbook.keep(journal)).await else {
@@ -76,11 +80,15 @@ async fn see_through(
     logbook.keep(&journal);
     let told = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
     _ = fate.try_set(Fate::Told(told));
+    // What cannot be looked for now is looked for by the next page.
+    let tell = |_: &Id<Server>| _ = doubles.try_update(|doubles| *doubles += 1);
+    drop(remove_doubles(cloud, &mut journal, &|journal| logbook.keep(journal), &tell).await);
 }
 
 /// What the launch would have called its servers, as far as they are not known to be there.
 fn names(journal: &Journal) -> String {
-    let open = journal.requests.iter().filter(|request| !request.is_settled());
+    let is_told = |request: &UnderWay| request.is_settled() || request.stage == Stage::Made;
+    let open = journal.requests.iter().filter(|request| !is_told(request));
     open.map(|request| request.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 

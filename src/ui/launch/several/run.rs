@@ -51,7 +51,7 @@ impl Launching {
     /// Sends what is queued until nothing is, or nothing may be.
     async fn run(self) -> Result<()> {
         let launched = join_all((0..AT_ONCE).map(|_| self.work())).await;
-        self.lead_addresses(launched.into_iter().flatten().collect());
+        self.see_through(launched.into_iter().flatten().collect());
         let batch = self.launches.batch.get_untracked();
         let Some(batch) = batch else { return Ok(()) };
         let is_ours = |name: &String| batch.items.iter().any(|item| item.name == *name);
