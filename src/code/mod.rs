@@ -6,6 +6,7 @@
 //! data are variables and a file in what is written, whatever the body says.
 
 mod cloud_config;
+mod clouds;
 mod read;
 mod text;
 mod write;
@@ -13,6 +14,7 @@ mod write;
 use serde_json::Value;
 
 pub use cloud_config::{Fault, Finding, check_cloud_config};
+pub use clouds::{Broken, Cloud, Note, Refusal, Texts, read_clouds};
 pub use read::{At, Missing, Mistake, Reading, read};
 pub use write::write;
 

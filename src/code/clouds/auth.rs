@@ -1,0 +1,173 @@
+//! The options of one way to sign in, out of all that is written of a cloud, and what they lack:
+//! `_validate_auth` of `openstack/config/loader.py` and `load_from_options` of keystoneauth's loaders.
+
+use super::{
+    node::{Map, Node},
+    options::{AuthType, older},
+    refusal::{Note, Refusal},
+};
+
+/// A way to sign in, and all that it needs but what a person is asked for.
+pub(super) struct Auth {
+    pub auth_type: &'static AuthType,
+    /// What Keystone calls the proofs, in their order.
+    pub methods: Vec<&'static str>,
+    /// Options by keystoneauth's names, in which every value is a text that is not empty.
+    pub options: Vec<(&'static str, String)>,
+    /// Options to ask for: a password, a passcode.
+    pub asks: Vec<&'static str>,
+}
+
+impl Auth {
+    pub fn get(&self, option: &str) -> Option<&str> {
+        let found = self.options.iter().find(|(known, _)| *known == option);
+        found.map(|(_, value)| &**value)
+    }
+
+    /// Whether it has one of these.
+    fn has(&self, options: &[&str]) -> bool {
+        options.iter().any(|option| self.get(option).is_some())
+    }
+}
+
+/// The way to sign in that `config` tells of.
+pub(super) fn auth(config: &Map, notes: &mut Vec<Note>) -> Result<Auth, Refusal> {
+    let auth_type = match config.get("auth_type") {
+        None | Some(Node::Null) => "none",
+        Some(name) => match name.text().ok_or_else(|| Refusal::NotText("auth_type".to_owned()))? {
+            "" | "None" => "none",
+            "token_endpoint" => "admin_token",
+            name => name,
+        },
+    };
+    let find =
+        |name: &str| AuthType::named(name).ok_or_else(|| Refusal::UnknownType(name.to_owned()));
+    let auth_type = find(auth_type)?;
+    let own = config.map("auth").cloned().unwrap_or_default();
+    let (mut types, mut methods) = (vec![auth_type], Vec::new());
+    if auth_type.name == "v3multifactor" {
+        types.extend(
+            factors(config, &own)?.iter().map(|name| find(name)).collect::<Result<Vec<_>, _>>()?,
+        );
+        for factor in &types[1..] {
+            let method = factor.method.filter(|_| factor.is_v3() && factor.name != "v3multifactor");
+            let is_known = method.is_some() && factor.name != "v3oidcaccesstoken";
+            methods.extend(method.filter(|_| is_known));
+            if !is_known {
+                return Err(Refusal::UnsupportedType(factor.name.to_owned()));
+            }
+        }
+    } else {
+        methods.extend(auth_type.method);
+    }
+    let mut auth = Auth { auth_type, methods, options: Vec::new(), asks: Vec::new() };
+    let mut known = Vec::new();
+    for one in &types {
+        for option in one.options().filter(|&option| option != "auth_methods") {
+            let names = [&[option], older(option, one)].concat();
+            known.extend(&names);
+            let in_map = |map: &Map| {
+                let found = names.iter().find_map(|name| map.get(name)).cloned();
+                found.filter(Node::is_true)
+            };
+            let Some(value) = in_map(&own).or_else(|| in_map(config)) else { continue };
+            let value = value
+                .text()
+                .map(str::to_owned)
+                .ok_or_else(|| Refusal::NotText(option.to_owned()))?;
+            if auth.get(option).is_none() {
+                auth.options.push((option, value));
+            }
+        }
+    }
+    let spare = own.iter().filter_map(|(key, _)| key.text());
+    let spare = spare.filter(|key| *key != "auth_methods" && !known.contains(key));
+    notes.extend(spare.map(|key| Note::Unused(key.to_owned())));
+    lacks(&auth, &types)?;
+    if auth_type.method.is_none() {
+        return Err(Refusal::UnsupportedType(auth_type.name.to_owned()));
+    }
+    let prompted = ["password", "passcode"].into_iter();
+    let asked = prompted.filter(|option| types.iter().any(|it| it.takes(option)));
+    auth.asks = asked.filter(|option| auth.get(option).is_none()).collect();
+    Ok(auth)
+}
+
+/// The names of several factors.
+fn factors(config: &Map, own: &Map) -> Result<Vec<String>, Refusal> {
+    let methods = own.get("auth_methods").filter(|it| it.is_true()).or(config.get("auth_methods"));
+    let Some(methods) = methods.filter(|it| it.is_true()) else {
+        // keystoneauth tells of it together with the other one that is always needed.
+        let is_there = |map: &Map| map.text("auth_url").is_some();
+        let url = (!is_there(own) && !is_there(config)).then_some("auth_url");
+        return Err(Refusal::Missing(url.into_iter().chain(["auth_methods"]).collect()));
+    };
+    let odd = || Refusal::NotText("auth_methods".to_owned());
+    match methods {
+        Node::List(names) => {
+            names.iter().map(|name| name.text().map(str::to_owned).ok_or_else(odd)).collect()
+        }
+        Node::Text(names) => Ok(names.split(',').map(str::to_owned).collect()),
+        _ => Err(odd()),
+    }
+}
+
+/// What is missing, if something is.
+fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
+    let has = |options: &[&str]| auth.has(options);
+    let one_of = |options: &[&'static str]| Err(Refusal::OneOf(options.to_vec()));
+    let takes = |option: &str| types.iter().any(|it| it.takes(option));
+    let name = auth.auth_type.name;
+    if auth.auth_type.is_v3() {
+        let asks_for_domain = takes("user_domain_id");
+        if asks_for_domain && has(&["username"]) && !has(&["user_domain_id", "user_domain_name"]) {
+            return one_of(&["user_domain_id", "user_domain_name"]);
+        }
+        if name == "v3applicationcredential"
+            && !has(&["application_credential_id", "application_credential_name"])
+        {
+            return one_of(&["application_credential_id", "application_credential_name"]);
+        }
+        if takes("discovery_endpoint") && !has(&["access_token_endpoint", "discovery_endpoint"]) {
+            return one_of(&["access_token_endpoint", "discovery_endpoint"]);
+        }
+        if has(&["project_name"]) && !has(&["project_domain_id", "project_domain_name"]) {
+            return one_of(&["project_domain_id", "project_domain_name"]);
+        }
+    }
+    let mut missing = Vec::new();
+    for option in types.iter().flat_map(|it| it.required()).filter(|it| *it != "auth_methods") {
+        if !has(&[option]) && !missing.contains(&option) {
+            missing.push(option);
+        }
+    }
+    // keystoneauth notices these when it signs in, or Keystone does.
+    let wants_token = auth.methods.iter().any(|it| matches!(*it, "token" | "fixed"));
+    missing.extend((wants_token && !has(&["token"])).then_some("token"));
+    missing.extend((auth.methods == ["fixed"] && !has(&["endpoint"])).then_some("endpoint"));
+    if !missing.is_empty() {
+        return Err(Refusal::Missing(missing));
+    }
+    let wants_user = auth.methods.iter().any(|it| matches!(*it, "password" | "totp"));
+    if wants_user && !has(&["user_id", "username"]) {
+        return one_of(&["user_id", "username"]);
+    }
+    if auth.methods.contains(&"application_credential")
+        && !has(&["application_credential_id", "application_credential_name"])
+    {
+        return one_of(&["application_credential_id", "application_credential_name"]);
+    }
+    let scopes = [
+        has(&["domain_id", "domain_name"]),
+        has(&["project_id", "project_name"]),
+        has(&["trust_id"]),
+        has(&["system_scope"]),
+    ];
+    if scopes.into_iter().filter(|is_there| *is_there).count() > 1 {
+        return Err(Refusal::SeveralScopes);
+    }
+    match auth.get("system_scope") {
+        None | Some("all") => Ok(()),
+        Some(_) => Err(Refusal::OddSystemScope),
+    }
+}
