@@ -84,7 +84,7 @@ def proof(rng, auth, kind, cloud):
         if 'password' in methods and rng.random() < 0.8:
             methods.remove('password')
         if rng.random() < 0.95 and methods:
-            cloud[dashed(rng, 'auth_methods')] = methods if rng.random() < 0.6 else ','.join(methods)
+            cloud['auth_methods'] = methods if rng.random() < 0.6 else ','.join(methods)
         for method in methods:
             proof(rng, auth, method, cloud)
     if kind in ('v3oidcaccesstoken', 'v3oidcpassword', 'v3websso'):
@@ -133,7 +133,7 @@ def regions(rng, cloud):
     if kind == 'many':
         cloud['regions'] = [word(rng, name) for name in ('One', 'Two', 'Three')[:rng.randint(1, 3)]]
     if kind == 'odd':
-        cloud['regions'] = rng.choice([[], None, [{'name': 'One', 'more': 1}], [{'values': {}}], [{'name': 'One', 'values': None}], 'One', {'One': 1}, ['One', 'One'], ['', 'Two'], [None]])
+        cloud['regions'] = rng.choice([[], None, [{'name': 'One', 'more': 1}], [{'values': {}}], [{'name': 'One', 'values': None}], {'One': 1}, ['One', 'One'], ['', 'Two'], [None]])
     if kind == 'values':
         cloud['regions'] = []
         for name in ('One', 'Two'):

@@ -12,7 +12,7 @@ pub(super) struct Auth {
     pub auth_type: &'static AuthType,
     /// What Keystone calls the proofs, in their order.
     pub methods: Vec<&'static str>,
-    /// Options by keystoneauth's names, in which every value is a text that is not empty.
+    /// Options by keystoneauth's names, each with a text that is not empty.
     pub options: Vec<(&'static str, String)>,
     /// Options to ask for: a password, a passcode.
     pub asks: Vec<&'static str>,
@@ -30,8 +30,8 @@ impl Auth {
     }
 }
 
-/// The way to sign in that `config` tells of.
-pub(super) fn auth(config: &Map, notes: &mut Vec<Note>) -> Result<Auth, Refusal> {
+/// Takes out of `config` the way to sign in that it tells of.
+pub(super) fn take(config: &mut Map, notes: &mut Vec<Note>) -> Result<Auth, Refusal> {
     let auth_type = match config.get("auth_type") {
         None | Some(Node::Null) => "none",
         Some(name) => match name.text().ok_or_else(|| Refusal::NotText("auth_type".to_owned()))? {
@@ -61,23 +61,20 @@ pub(super) fn auth(config: &Map, notes: &mut Vec<Note>) -> Result<Auth, Refusal>
         methods.extend(auth_type.method);
     }
     let mut auth = Auth { auth_type, methods, options: Vec::new(), asks: Vec::new() };
-    let mut known = Vec::new();
+    let (mut known, mut is_odd) = (Vec::new(), None);
     for one in &types {
         for option in one.options().filter(|&option| option != "auth_methods") {
             let names = [&[option], older(option, one)].concat();
-            known.extend(&names);
             let in_map = |map: &Map| {
                 let found = names.iter().find_map(|name| map.get(name)).cloned();
                 found.filter(Node::is_true)
             };
-            let Some(value) = in_map(&own).or_else(|| in_map(config)) else { continue };
-            let value = value
-                .text()
-                .map(str::to_owned)
-                .ok_or_else(|| Refusal::NotText(option.to_owned()))?;
-            if auth.get(option).is_none() {
-                auth.options.push((option, value));
-            }
+            let found = in_map(&own).or_else(|| in_map(config));
+            names.iter().for_each(|name| drop(config.take(name)));
+            known.extend(names);
+            let Some(value) = found.filter(|_| auth.get(option).is_none()) else { continue };
+            is_odd = is_odd.or(value.text().is_none().then_some(option));
+            auth.options.push((option, value.said().unwrap_or_default()));
         }
     }
     let spare = own.iter().filter_map(|(key, _)| key.text());
@@ -86,6 +83,9 @@ pub(super) fn auth(config: &Map, notes: &mut Vec<Note>) -> Result<Auth, Refusal>
     lacks(&auth, &types)?;
     if auth_type.method.is_none() {
         return Err(Refusal::UnsupportedType(auth_type.name.to_owned()));
+    }
+    if let Some(option) = is_odd {
+        return Err(Refusal::NotText(option.to_owned()));
     }
     let prompted = ["password", "passcode"].into_iter();
     let asked = prompted.filter(|option| types.iter().any(|it| it.takes(option)));

@@ -121,12 +121,13 @@ impl Loader {
             _ => None,
         };
         notes.extend(config.iter().filter_map(bare));
+        let mut config = normalized(&fixes::fix(config)?)?;
         if config.take("force_ipv4").map_or(self.forces_ipv4, |it| it.is_true())
             || config.take("prefer_ipv6").is_some_and(|it| !it.is_true())
         {
             notes.push(Note::ForcesIpv4);
         }
-        normalized(&fixes::fix(config)?)
+        Ok(config)
     }
 
     /// Lays over `config` what the profile of `cloud` says.
@@ -185,6 +186,7 @@ pub(super) fn expand(config: Map, notes: &mut Vec<Note>) -> Map {
 fn expanded(regions: &Node) -> Result<Vec<Place>, Refusal> {
     let entries = match regions {
         Node::List(entries) => entries.clone(),
+        Node::Map(map) => map.iter().map(|(name, _)| name.clone()).collect(),
         Node::Text(_) => vec![regions.clone()],
         _ => return Err(Refusal::Odd("regions".to_owned())),
     };

@@ -106,11 +106,11 @@ impl Loader {
 
     fn outcome(&self, cloud: &Map, place: &Place, mut notes: Vec<Note>) -> (String, Outcome) {
         let mut name = place.name.said().unwrap_or_default();
-        let region = self.one(cloud, place, &mut notes).and_then(|config| {
-            let auth = auth::auth(&config, &mut notes)?;
+        let region = self.one(cloud, place, &mut notes).and_then(|mut config| {
+            let auth = auth::take(&mut config, &mut notes)?;
             let config = loader::expand(config, &mut notes);
             name = config.get("region_name").and_then(Node::said).unwrap_or_default();
-            Region::new(&config, auth, &mut notes)
+            Ok(Region::new(&config, auth, &mut notes))
         });
         (name, Outcome { region, notes })
     }

@@ -8,81 +8,68 @@ use super::{
     refusal::Refusal,
 };
 
-/// A network, and what it is good for there.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Network {
-    /// Its name or id.
-    pub name: String,
-    /// Whether it leads to the internet.
-    pub routes_externally: bool,
-    /// Whether servers are reached by it unless told otherwise.
-    pub default_interface: bool,
-    /// Whether floating IPs lead into it.
-    pub nat_destination: bool,
-    /// Whether floating IPs are taken from it.
-    pub nat_source: bool,
-}
+/// What a network may be good for.
+const FLAGS: [&str; 4] =
+    ["routes_externally", "default_interface", "nat_destination", "nat_source"];
 
-impl Network {
-    pub(super) fn json(&self) -> Value {
-        json!({
-            "name": self.name,
-            "routes_externally": self.routes_externally,
-            "default_interface": self.default_interface,
-            "nat_destination": self.nat_destination,
-            "nat_source": self.nat_source,
-        })
-    }
-}
-
-/// Checks what is told of networks.
+/// Puts under `networks` all that is told of them, those of the old keys last: each with its name and
+/// all of the flags.
 pub(super) fn fix(cloud: &mut Map) -> Result<(), Refusal> {
-    let found = networks(cloud)?;
-    for (key, is_flagged) in [
-        ("nat_destination", (|it| it.nat_destination) as fn(&Network) -> bool),
-        ("default_interface", |it| it.default_interface),
-    ] {
-        if found.iter().filter(|network| is_flagged(network)).count() > 1 {
-            return Err(Refusal::NetworkFlaggedTwice(key));
-        }
-    }
-    Ok(())
-}
-
-/// All of them, those of the old keys last.
-pub(super) fn networks(cloud: &Map) -> Result<Vec<Network>, Refusal> {
     let odd = || Refusal::Odd("networks".to_owned());
     let entries = match cloud.get("networks") {
         None => &Vec::new(),
         Some(Node::List(entries)) => entries,
         Some(_) => return Err(odd()),
     };
-    let mut found = Vec::new();
+    let mut networks = Vec::new();
     for entry in entries {
         let Node::Map(entry) = entry else { return Err(odd()) };
         let name = entry.get("name").filter(|name| name.is_true());
-        let name = name.ok_or(Refusal::NetworkNameless)?.said().ok_or_else(odd)?;
-        let flag = |key: &str| entry.get(key).unwrap_or(&Node::Null).flag().ok_or_else(odd);
-        found.push(Network {
-            name,
-            routes_externally: flag("routes_externally")?,
-            nat_source: flag("nat_source")?,
-            nat_destination: flag("nat_destination")?,
-            default_interface: flag("default_interface")?,
-        });
+        let mut network = Map::default();
+        network.set("name", name.ok_or(Refusal::NetworkNameless)?.clone());
+        for flag in FLAGS {
+            let told = entry.get(flag).unwrap_or(&Node::Null).flag().ok_or_else(odd)?;
+            network.set(flag, Node::Bool(told));
+        }
+        networks.push(network);
     }
     for (key, is_external) in [("external_network", true), ("internal_network", false)] {
         let Some(name) = cloud.get(key) else { continue };
         if cloud.has("networks") {
             return Err(Refusal::NetworksTwice(key));
         }
-        found.push(Network {
-            name: name.said().ok_or_else(odd)?,
-            routes_externally: is_external,
-            default_interface: is_external,
-            nat_destination: !is_external,
-            nat_source: false,
-        });
+        let mut network = Map::default();
+        network.set("name", name.clone());
+        for (flag, is_told) in
+            FLAGS.into_iter().zip([is_external, is_external, !is_external, false])
+        {
+            network.set(flag, Node::Bool(is_told));
+        }
+        networks.push(network);
     }
-    Ok(found)
+    for flag in ["nat_destination", "default_interface"] {
+        let is_flagged = |network: &&Map| network.get(flag) == Some(&Node::Bool(true));
+        if networks.iter().filter(is_flagged).count() > 1 {
+            return Err(Refusal::NetworkFlaggedTwice(flag));
+        }
+    }
+    cloud.set("networks", Node::List(networks.into_iter().map(Node::Map).collect()));
+    Ok(())
+}
+
+/// The networks of a cloud that was put right, as JSON.
+pub(super) fn json(cloud: &Map) -> Value {
+    let Some(Node::List(networks)) = cloud.get("networks") else { return json!([]) };
+    let networks = networks.iter().map(|network| {
+        let Node::Map(network) = network else { return Value::Null };
+        let values = network.iter().filter_map(|(key, value)| {
+            let value = match value {
+                Node::Bool(flag) => (*flag).into(),
+                value => value.said()?.into(),
+            };
+            Some((key.said()?, value))
+        });
+        Value::Object(values.collect())
+    });
+    networks.collect()
 }

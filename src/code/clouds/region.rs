@@ -4,9 +4,9 @@ use serde_json::{Map as Object, Value, json};
 
 use super::{
     auth::Auth,
-    networks::{Network, networks},
+    networks,
     node::{Map, Node},
-    refusal::{Note, Refusal},
+    refusal::Note,
 };
 
 /// The services that a page speaks to, with the other names of their types: `service-types.json` of
@@ -25,12 +25,12 @@ pub(super) struct Region {
     auth_url: String,
     interface: Vec<String>,
     services: Object<String, Value>,
-    networks: Vec<Network>,
+    networks: Value,
 }
 
 impl Region {
     /// Out of the values of a cloud there, all of them put right.
-    pub fn new(config: &Map, auth: Auth, notes: &mut Vec<Note>) -> Result<Self, Refusal> {
+    pub fn new(config: &Map, auth: Auth, notes: &mut Vec<Note>) -> Self {
         tell_of_certificates(config, notes);
         let mut auth_url = auth.get("auth_url").unwrap_or_default().to_owned();
         let path = auth_url.trim_end_matches('/');
@@ -50,7 +50,7 @@ impl Region {
             }
         }
         let interface = interfaces(config.get("interface"));
-        Ok(Self { auth, auth_url, interface, services, networks: networks(config)? })
+        Self { auth, auth_url, interface, services, networks: networks::json(config) }
     }
 
     pub fn json(&self) -> Value {
@@ -65,7 +65,7 @@ impl Region {
             "asks": self.auth.asks,
             "interface": self.interface,
             "services": self.services,
-            "networks": self.networks.iter().map(Network::json).collect::<Value>(),
+            "networks": self.networks,
         })
     }
 }
