@@ -151,10 +151,8 @@ fn unlike_region(
         Some("crash") => return Ok("python fails"),
         // Python stops at the first one of them; here it is only told.
         Some("unused") => has_note("unused", words.first().copied()),
-        // Python looks at templates first, and at what is no text when it signs in.
-        Some("template") => {
-            matches!(refusal, Some("template" | "not_text")) || has_note("template", None)
-        }
+        // Python fills templates in before it signs in, which may be refused here first.
+        Some("template") => refusal.is_some() || has_note("template", None),
         // Here all that is missing is told at once.
         Some("missing") => {
             refusal == Some("missing")

@@ -277,7 +277,7 @@ def clouds_file(rng):
         lines = ['clouds: ' + flow(rng, clouds)]
     elif kind == 'odd':
         return [rng.choice(['', 'clouds:\n', 'clouds: {}\n', '[]\n', 'hello\n', 'clouds:\n  a:\n', 'clouds:\n  a: text\n', 'clouds:\n  1:\n    auth: {}\n', 'clouds:\n  a:\n    1: 2\n    auth: {}\n',
-                            '# only\n', 'cloud:\n  a: {}\n', 'clouds:\n  a: !!str text\n', 'clouds:\n  a: {auth: {auth_url: !!str 5, username: !!str 7, password: !!int "8"}}\n']), '', '']
+                            '# only\n', 'cloud:\n  a: {}\n', 'clouds:\n  a: !!str text\n', 'clouds:\n  a: {auth: {auth_url: !!str https://a, username: !!str 7, password: !!int "8"}}\n']), '', '']
     else:
         lines = block(rng, {'clouds': clouds}, 0)
     head = rng.choice([[], [], ['---'], ['# made by hand', ''], ['client:', '  force_ipv4: true'], ['cache:', '  max_age: 3600', '  class: dogpile.cache.memory'], ['client: {prefer-ipv6: false}']])

@@ -24,6 +24,18 @@ impl Auth {
         found.map(|(_, value)| &**value)
     }
 
+    /// Whether the value of `option` is sent: an id counts more than a name.
+    fn uses(&self, option: &str) -> bool {
+        match option {
+            "username" | "user_id" if self.methods == ["application_credential"] => {
+                !self.has(&["application_credential_id"])
+            }
+            "username" => !self.has(&["user_id"]),
+            "application_credential_name" => !self.has(&["application_credential_id"]),
+            _ => true,
+        }
+    }
+
     /// Whether it has one of these.
     fn has(&self, options: &[&str]) -> bool {
         options.iter().any(|option| self.get(option).is_some())
@@ -49,19 +61,12 @@ pub(super) fn take(config: &mut Map, notes: &mut Vec<Note>) -> Result<Auth, Refu
         types.extend(
             factors(config, &own)?.iter().map(|name| find(name)).collect::<Result<Vec<_>, _>>()?,
         );
-        for factor in &types[1..] {
-            let method = factor.method.filter(|_| factor.is_v3() && factor.name != "v3multifactor");
-            let is_known = method.is_some() && factor.name != "v3oidcaccesstoken";
-            methods.extend(method.filter(|_| is_known));
-            if !is_known {
-                return Err(Refusal::UnsupportedType(factor.name.to_owned()));
-            }
-        }
+        methods.extend(types[1..].iter().filter_map(|factor| factor.method));
     } else {
         methods.extend(auth_type.method);
     }
     let mut auth = Auth { auth_type, methods, options: Vec::new(), asks: Vec::new() };
-    let (mut known, mut is_odd) = (Vec::new(), None);
+    let (mut known, mut odd) = (Vec::new(), Vec::new());
     for one in &types {
         for option in one.options().filter(|&option| option != "auth_methods") {
             let names = [&[option], older(option, one)].concat();
@@ -73,7 +78,7 @@ pub(super) fn take(config: &mut Map, notes: &mut Vec<Note>) -> Result<Auth, Refu
             names.iter().for_each(|name| drop(config.take(name)));
             known.extend(names);
             let Some(value) = found.filter(|_| auth.get(option).is_none()) else { continue };
-            is_odd = is_odd.or(value.text().is_none().then_some(option));
+            odd.extend(value.text().is_none().then_some(option));
             auth.options.push((option, value.said().unwrap_or_default()));
         }
     }
@@ -81,10 +86,13 @@ pub(super) fn take(config: &mut Map, notes: &mut Vec<Note>) -> Result<Auth, Refu
     let spare = spare.filter(|key| *key != "auth_methods" && !known.contains(key));
     notes.extend(spare.map(|key| Note::Unused(key.to_owned())));
     lacks(&auth, &types)?;
-    if auth_type.method.is_none() {
-        return Err(Refusal::UnsupportedType(auth_type.name.to_owned()));
+    // Only proofs of Keystone's own go together.
+    let is_factor = |it: &AuthType| it.is_v3() && !it.takes("protocol") && it.method.is_some();
+    let spoilt = types.iter().skip(1).find(|it| !is_factor(it) || it.takes("auth_methods"));
+    if let Some(spoilt) = spoilt.or((auth_type.method.is_none()).then_some(&auth_type)) {
+        return Err(Refusal::UnsupportedType(spoilt.name.to_owned()));
     }
-    if let Some(option) = is_odd {
+    if let Some(option) = odd.into_iter().find(|option| auth.uses(option)) {
         return Err(Refusal::NotText(option.to_owned()));
     }
     let prompted = ["password", "passcode"].into_iter();
@@ -112,6 +120,9 @@ fn factors(config: &Map, own: &Map) -> Result<Vec<String>, Refusal> {
     }
 }
 
+/// What tells which credential of an application it is.
+const CREDENTIAL: [&str; 2] = ["application_credential_id", "application_credential_name"];
+
 /// What is missing, if something is.
 fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
     let has = |options: &[&str]| auth.has(options);
@@ -123,10 +134,8 @@ fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
         if asks_for_domain && has(&["username"]) && !has(&["user_domain_id", "user_domain_name"]) {
             return one_of(&["user_domain_id", "user_domain_name"]);
         }
-        if name == "v3applicationcredential"
-            && !has(&["application_credential_id", "application_credential_name"])
-        {
-            return one_of(&["application_credential_id", "application_credential_name"]);
+        if name == "v3applicationcredential" && !has(&CREDENTIAL) {
+            return one_of(&CREDENTIAL);
         }
         if takes("discovery_endpoint") && !has(&["access_token_endpoint", "discovery_endpoint"]) {
             return one_of(&["access_token_endpoint", "discovery_endpoint"]);
@@ -136,26 +145,15 @@ fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
         }
     }
     let mut missing = Vec::new();
-    for option in types.iter().flat_map(|it| it.required()).filter(|it| *it != "auth_methods") {
-        if !has(&[option]) && !missing.contains(&option) {
+    // Among several factors, a token is missed when it is sent.
+    let is_later = |option: &str| option == "token" && types.len() > 1 || option == "auth_methods";
+    for option in types.iter().flat_map(|it| it.required()) {
+        if !is_later(option) && !has(&[option]) && !missing.contains(&option) {
             missing.push(option);
         }
     }
-    // keystoneauth notices these when it signs in, or Keystone does.
-    let wants_token = auth.methods.iter().any(|it| matches!(*it, "token" | "fixed"));
-    missing.extend((wants_token && !has(&["token"])).then_some("token"));
-    missing.extend((auth.methods == ["fixed"] && !has(&["endpoint"])).then_some("endpoint"));
     if !missing.is_empty() {
         return Err(Refusal::Missing(missing));
-    }
-    let wants_user = auth.methods.iter().any(|it| matches!(*it, "password" | "totp"));
-    if wants_user && !has(&["user_id", "username"]) {
-        return one_of(&["user_id", "username"]);
-    }
-    if auth.methods.contains(&"application_credential")
-        && !has(&["application_credential_id", "application_credential_name"])
-    {
-        return one_of(&["application_credential_id", "application_credential_name"]);
     }
     let scopes = [
         has(&["domain_id", "domain_name"]),
@@ -166,8 +164,19 @@ fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
     if scopes.into_iter().filter(|is_there| *is_there).count() > 1 {
         return Err(Refusal::SeveralScopes);
     }
-    match auth.get("system_scope") {
-        None | Some("all") => Ok(()),
-        Some(_) => Err(Refusal::OddSystemScope),
+    if auth.get("system_scope").is_some_and(|scope| scope != "all") {
+        return Err(Refusal::OddSystemScope);
     }
+    // keystoneauth sends nothing for these, which Keystone does not do without.
+    let gives = |method: &str| auth.methods.contains(&method);
+    if (gives("password") || gives("totp")) && !has(&["user_id", "username"]) {
+        return one_of(&["user_id", "username"]);
+    }
+    if gives("application_credential") && !has(&CREDENTIAL) {
+        return one_of(&CREDENTIAL);
+    }
+    if gives("token") && !has(&["token"]) {
+        return Err(Refusal::Missing(vec!["token"]));
+    }
+    Ok(())
 }
