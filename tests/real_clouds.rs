@@ -158,6 +158,10 @@ fn unlike_region(
             refusal == Some("missing")
                 && words.iter().all(|word| region.words.iter().any(|known| known == word))
         }
+        // Python would fetch it, whatever else is there.
+        Some("profile_remote") => {
+            refusal == Some("profile_remote") || has_note("remote_profile", None)
+        }
         Some(error @ ("one_of" | "unknown_type")) => {
             refusal == Some(error) && region.words == words
         }

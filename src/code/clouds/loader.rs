@@ -154,7 +154,16 @@ impl Loader {
                 auth_update(config, &values)
             }
             Profile::Gone => Err(Refusal::ProfileGone(name.to_owned())),
-            Profile::Remote(address) => Err(Refusal::ProfileRemote(address)),
+            Profile::Remote(address) => {
+                let has_own = ["auth_url", "auth-url"].iter().any(|key| {
+                    cloud.has(key) || cloud.map("auth").is_some_and(|auth| auth.has(key))
+                });
+                if !has_own {
+                    return Err(Refusal::ProfileRemote(address));
+                }
+                notes.push(Note::RemoteProfile(address));
+                Ok(())
+            }
             Profile::Unknown => {
                 notes.push(Note::UnknownProfile(name.to_owned()));
                 Ok(())

@@ -15,7 +15,7 @@ pub enum Refusal {
     Template,
     /// The profile of this name is of a cloud that is gone.
     ProfileGone(String),
-    /// The profile would have to be fetched from this address.
+    /// Keystone's address is in a profile that would have to be fetched from this one.
     ProfileRemote(String),
     /// A network without a name.
     NetworkNameless,
@@ -70,6 +70,8 @@ pub enum Note {
     UnknownProfile(String),
     /// The profile of this name is marked as deprecated.
     DeprecatedProfile(String),
+    /// The profile would have to be fetched from this address; what is read has nothing of it.
+    RemoteProfile(String),
     /// This option of `auth` is none of this way to sign in; openstacksdk fails at it.
     Unused(String),
     /// The value of this key has braces that nothing fills.
@@ -100,6 +102,7 @@ impl Note {
         let (note, word) = match self {
             Self::UnknownProfile(name) => ("unknown_profile", Some(name.clone())),
             Self::DeprecatedProfile(name) => ("deprecated_profile", Some(name.clone())),
+            Self::RemoteProfile(address) => ("remote_profile", Some(address.clone())),
             Self::Unused(key) => ("unused", Some(key.clone())),
             Self::Template(key) => ("template", Some(key.clone())),
             Self::BareVersion(key) => ("bare_version", Some(key.clone())),
