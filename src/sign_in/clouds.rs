@@ -97,6 +97,7 @@ from_json!(FileService {
 });
 
 /// A network, and what it is good for.
+#[allow(clippy::struct_excessive_bools, reason = "the flags of the file")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileNetwork {
     /// Its name or id.

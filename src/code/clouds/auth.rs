@@ -9,7 +9,7 @@ use super::{
 
 /// A way to sign in, and all that it needs but what a person is asked for.
 pub(super) struct Auth {
-    pub auth_type: &'static AuthType,
+    pub kind: &'static AuthType,
     /// What Keystone calls the proofs, in their order.
     pub methods: Vec<&'static str>,
     /// Options by keystoneauth's names, each with a text that is not empty.
@@ -44,38 +44,24 @@ impl Auth {
 
 /// Takes out of `config` the way to sign in that it tells of.
 pub(super) fn take(config: &mut Map, notes: &mut Vec<Note>) -> Result<Auth, Refusal> {
-    let auth_type = match config.get("auth_type") {
-        None | Some(Node::Null) => "none",
-        Some(name) => match name.text().ok_or_else(|| Refusal::NotText("auth_type".to_owned()))? {
-            "" | "None" => "none",
-            "token_endpoint" => "admin_token",
-            name => name,
-        },
-    };
-    let find =
-        |name: &str| AuthType::named(name).ok_or_else(|| Refusal::UnknownType(name.to_owned()));
-    let auth_type = find(auth_type)?;
     let own = config.map("auth").cloned().unwrap_or_default();
-    let (mut types, mut methods) = (vec![auth_type], Vec::new());
-    if auth_type.name == "v3multifactor" {
-        types.extend(
-            factors(config, &own)?.iter().map(|name| find(name)).collect::<Result<Vec<_>, _>>()?,
-        );
-        methods.extend(types[1..].iter().filter_map(|factor| factor.method));
-    } else {
-        methods.extend(auth_type.method);
-    }
-    let mut auth = Auth { auth_type, methods, options: Vec::new(), asks: Vec::new() };
+    let kinds = kinds(config, &own)?;
+    let (kind, factors) = (kinds[0], &kinds[1..]);
+    let methods = if factors.is_empty() { &kinds } else { factors };
+    let methods = methods.iter().filter_map(|it| it.method).collect();
+    let mut auth = Auth { kind, methods, options: Vec::new(), asks: Vec::new() };
     let (mut known, mut odd) = (Vec::new(), Vec::new());
-    for one in &types {
-        for option in one.options().filter(|&option| option != "auth_methods") {
-            let names = [&[option], older(option, one)].concat();
+    for kind in &kinds {
+        for option in kind.options().filter(|&option| option != "auth_methods") {
+            let names = [&[option], older(option, kind)].concat();
             let in_map = |map: &Map| {
                 let found = names.iter().find_map(|name| map.get(name)).cloned();
                 found.filter(Node::is_true)
             };
             let found = in_map(&own).or_else(|| in_map(config));
-            names.iter().for_each(|name| drop(config.take(name)));
+            for name in &names {
+                config.take(name);
+            }
             known.extend(names);
             let Some(value) = found.filter(|_| auth.get(option).is_none()) else { continue };
             odd.extend(value.text().is_none().then_some(option));
@@ -85,20 +71,38 @@ pub(super) fn take(config: &mut Map, notes: &mut Vec<Note>) -> Result<Auth, Refu
     let spare = own.iter().filter_map(|(key, _)| key.text());
     let spare = spare.filter(|key| *key != "auth_methods" && !known.contains(key));
     notes.extend(spare.map(|key| Note::Unused(key.to_owned())));
-    lacks(&auth, &types)?;
+    lacks(&auth, &kinds)?;
     // Only proofs of Keystone's own go together.
-    let is_factor = |it: &AuthType| it.is_v3() && !it.takes("protocol") && it.method.is_some();
-    let spoilt = types.iter().skip(1).find(|it| !is_factor(it) || it.takes("auth_methods"));
-    if let Some(spoilt) = spoilt.or((auth_type.method.is_none()).then_some(&auth_type)) {
+    let is_factor = |it: &&AuthType| it.method.is_some() && it.is_v3() && !it.takes("protocol");
+    let spoilt = factors.iter().find(|it| !is_factor(it) || it.takes("auth_methods"));
+    if let Some(spoilt) = spoilt.or(kind.method.is_none().then_some(&kind)) {
         return Err(Refusal::UnsupportedType(spoilt.name.to_owned()));
     }
     if let Some(option) = odd.into_iter().find(|option| auth.uses(option)) {
         return Err(Refusal::NotText(option.to_owned()));
     }
-    let prompted = ["password", "passcode"].into_iter();
-    let asked = prompted.filter(|option| types.iter().any(|it| it.takes(option)));
+    let asked = ["password", "passcode"].into_iter();
+    let asked = asked.filter(|option| kinds.iter().any(|it| it.takes(option)));
     auth.asks = asked.filter(|option| auth.get(option).is_none()).collect();
     Ok(auth)
+}
+
+/// The way to sign in, and behind it those that it is made of, where it is one of several factors.
+fn kinds(config: &Map, own: &Map) -> Result<Vec<&'static AuthType>, Refusal> {
+    let name = match config.get("auth_type") {
+        None | Some(Node::Null) => "none",
+        Some(name) => match name.text().ok_or_else(|| Refusal::NotText("auth_type".to_owned()))? {
+            "" | "None" => "none",
+            "token_endpoint" => "admin_token",
+            name => name,
+        },
+    };
+    let mut names = vec![name.to_owned()];
+    if name == "v3multifactor" {
+        names.extend(factors(config, own)?);
+    }
+    let find = |name: String| AuthType::named(&name).ok_or(Refusal::UnknownType(name));
+    names.into_iter().map(find).collect()
 }
 
 /// The names of several factors.
@@ -128,8 +132,8 @@ fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
     let has = |options: &[&str]| auth.has(options);
     let one_of = |options: &[&'static str]| Err(Refusal::OneOf(options.to_vec()));
     let takes = |option: &str| types.iter().any(|it| it.takes(option));
-    let name = auth.auth_type.name;
-    if auth.auth_type.is_v3() {
+    let name = auth.kind.name;
+    if auth.kind.is_v3() {
         let asks_for_domain = takes("user_domain_id");
         if asks_for_domain && has(&["username"]) && !has(&["user_domain_id", "user_domain_name"]) {
             return one_of(&["user_domain_id", "user_domain_name"]);

@@ -180,12 +180,11 @@ pub(super) fn expand(config: Map, notes: &mut Vec<Note>) -> Map {
         if key == "password" {
             continue;
         }
-        match format(text, &expanded) {
-            Some(text) => expanded.set(key, Node::Text(text)),
-            None => {
-                notes.push(Note::Template(key.to_owned()));
-                expanded.take(key);
-            }
+        if let Some(text) = format(text, &expanded) {
+            expanded.set(key, Node::Text(text));
+        } else {
+            notes.push(Note::Template(key.to_owned()));
+            expanded.take(key);
         }
     }
     expanded

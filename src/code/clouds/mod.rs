@@ -92,12 +92,9 @@ impl Loader {
             let mut regions = Vec::new();
             for place in &places {
                 // One without a name is the first one, and one that is there twice the former.
-                let place = match place.name.is_true() {
-                    true => places.iter().find(|known| known.name == place.name),
-                    false => None,
-                };
-                let outcome = self.outcome(cloud, place.unwrap_or(&first), notes.to_vec());
-                regions.push(outcome);
+                let named = |known: &&Place| known.name == place.name && place.name.is_true();
+                let place = places.iter().find(named).unwrap_or(&first);
+                regions.push(self.outcome(cloud, place, notes.to_vec()));
             }
             regions
         });

@@ -32,16 +32,13 @@ impl Region {
     /// Out of the values of a cloud there, all of them put right.
     pub fn new(config: &Map, auth: Auth, notes: &mut Vec<Note>) -> Self {
         tell_of_certificates(config, notes);
-        let mut auth_url = auth.get("auth_url").unwrap_or_default().to_owned();
-        let path = auth_url.trim_end_matches('/');
-        let is_old = path.ends_with("/v2.0");
+        let auth_url = auth.get("auth_url").unwrap_or_default();
+        let above = auth_url.trim_end_matches('/').strip_suffix("/v2.0");
         let version = config.get("identity_api_version").and_then(Node::text);
-        if is_old || version.is_some_and(|version| version.starts_with('2')) {
+        if above.is_some() || version.is_some_and(|version| version.starts_with('2')) {
             notes.push(Note::VersionTwo);
         }
-        if is_old {
-            auth_url = path.trim_end_matches("/v2.0").to_owned();
-        }
+        let auth_url = above.unwrap_or(auth_url).to_owned();
         let mut services = Object::new();
         for (name, names) in SERVICES {
             let service = service(config, names, &auth);
@@ -58,7 +55,7 @@ impl Region {
         let auth: Object<String, Value> =
             options.map(|(option, value)| ((*option).to_owned(), json!(value))).collect();
         json!({
-            "auth_type": self.auth.auth_type.name,
+            "auth_type": self.auth.kind.name,
             "auth_url": self.auth_url,
             "methods": self.auth.methods,
             "auth": auth,
@@ -78,7 +75,7 @@ fn service(config: &Map, names: &[&str], auth: &Auth) -> Object<String, Value> {
     };
     let text = |key: &str| value(key).filter(|it| it.is_true()).and_then(Node::said);
     let mut endpoint = text("endpoint_override").or_else(|| text("endpoint"));
-    if auth.auth_type.name == "none" {
+    if auth.kind.name == "none" {
         endpoint = endpoint.or_else(|| auth.get("endpoint").map(str::to_owned));
     }
     let version = text("api_version").filter(|version| version.trim().parse::<f64>().is_ok());

@@ -47,8 +47,7 @@ fn is_sexagesimal(rest: &str) -> bool {
     let mut groups = rest.split(':');
     groups.next().is_some_and(|first| all(first, LOOSE) && !first.starts_with('_'))
         && groups.all(|group| match group.as_bytes() {
-            [digit] => digit.is_ascii_digit(),
-            [b'0'..=b'5', digit] => digit.is_ascii_digit(),
+            [digit] | [b'0'..=b'5', digit] => digit.is_ascii_digit(),
             _ => false,
         })
 }

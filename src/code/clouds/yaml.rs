@@ -83,7 +83,7 @@ impl Builder {
                 self.node(node, anchor, at)?;
             }
             Event::SequenceStart(_, anchor, tag) => {
-                self.open(Kind::List(Vec::new()), anchor, tag.as_deref(), "seq", at)?
+                self.open(Kind::List(Vec::new()), anchor, tag.as_deref(), "seq", at)?;
             }
             Event::MappingStart(_, anchor, tag) => {
                 let kind = Kind::Map { merged: Map::default(), own: Map::default(), key: None };

@@ -1,6 +1,9 @@
 //! `[ -z "$OS_PASSWORD" ]` and the like: the conditions of openrc files.
 
-use super::{Held, Part, Shell, Word};
+use super::{
+    Held, Shell,
+    words::{Part, Word},
+};
 
 impl Shell {
     /// Whether a condition holds; none where nobody can tell.
