@@ -293,6 +293,23 @@ fn domains_are_those_that_keystoneauth_would_send() {
 }
 
 #[test]
+fn networks_have_a_name_and_every_flag() {
+    let new = one(&format!("auth: {{{ADA}}}, networks: [{{name: yes, nat_source: 'True'}}]"));
+    let old = one(&format!("auth: {{{ADA}}}, external_network: public"));
+    let twice = one(&format!("auth: {{{ADA}}}, external_network: public, networks: []"));
+
+    let network = |name: &str, flags: [bool; 4]| {
+        json!([{
+            "name": name, "routes_externally": flags[0], "default_interface": flags[1],
+            "nat_destination": flags[2], "nat_source": flags[3],
+        }])
+    };
+    assert_eq!(new["networks"], network("True", [false, false, false, true]));
+    assert_eq!(old["networks"], network("public", [true, true, false, false]));
+    assert_eq!(twice["refusal"], "networks_twice");
+}
+
+#[test]
 fn a_text_that_is_no_yaml_is_told_by_line_and_column() {
     let tab = read("clouds:\n\ta: {}\n");
     let open = read("clouds:\n  a: [1\n");

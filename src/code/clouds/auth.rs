@@ -31,6 +31,11 @@ impl Auth {
                 !self.has(&["application_credential_id"])
             }
             "username" => !self.has(&["user_id"]),
+            "default_domain_id" | "default_domain_name" => {
+                let has_project =
+                    !self.has(&["project_name"]) || self.has(&["project_id", "project_domain_id"]);
+                !has_project || !self.has(&["user_id", "user_domain_id"])
+            }
             "application_credential_name" => !self.has(&["application_credential_id"]),
             _ => true,
         }
@@ -78,6 +83,7 @@ pub(super) fn take(config: &mut Map, notes: &mut Vec<Note>) -> Result<Auth, Refu
     if let Some(spoilt) = spoilt.or(kind.method.is_none().then_some(&kind)) {
         return Err(Refusal::UnsupportedType(spoilt.name.to_owned()));
     }
+    sendable(&auth)?;
     if let Some(option) = odd.into_iter().find(|option| auth.uses(option)) {
         return Err(Refusal::NotText(option.to_owned()));
     }
@@ -144,7 +150,10 @@ fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
         if takes("discovery_endpoint") && !has(&["access_token_endpoint", "discovery_endpoint"]) {
             return one_of(&["access_token_endpoint", "discovery_endpoint"]);
         }
-        if has(&["project_name"]) && !has(&["project_domain_id", "project_domain_name"]) {
+        let has_secret =
+            name != "v3applicationcredential" || has(&["application_credential_secret"]);
+        let has_domain = has(&["project_domain_id", "project_domain_name"]);
+        if has_secret && has(&["project_name"]) && !has_domain {
             return one_of(&["project_domain_id", "project_domain_name"]);
         }
     }
@@ -156,9 +165,14 @@ fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
             missing.push(option);
         }
     }
-    if !missing.is_empty() {
-        return Err(Refusal::Missing(missing));
-    }
+    if missing.is_empty() { Ok(()) } else { Err(Refusal::Missing(missing)) }
+}
+
+/// Whether Keystone could make something of it: what keystoneauth notices when it signs in, and what
+/// it sends nothing for.
+fn sendable(auth: &Auth) -> Result<(), Refusal> {
+    let has = |options: &[&str]| auth.has(options);
+    let one_of = |options: &[&'static str]| Err(Refusal::OneOf(options.to_vec()));
     let scopes = [
         has(&["domain_id", "domain_name"]),
         has(&["project_id", "project_name"]),
@@ -171,7 +185,6 @@ fn lacks(auth: &Auth, types: &[&AuthType]) -> Result<(), Refusal> {
     if auth.get("system_scope").is_some_and(|scope| scope != "all") {
         return Err(Refusal::OddSystemScope);
     }
-    // keystoneauth sends nothing for these, which Keystone does not do without.
     let gives = |method: &str| auth.methods.contains(&method);
     if (gives("password") || gives("totp")) && !has(&["user_id", "username"]) {
         return one_of(&["user_id", "username"]);

@@ -63,11 +63,12 @@ pub(super) fn json(cloud: &Map) -> Value {
     let networks = networks.iter().map(|network| {
         let Node::Map(network) = network else { return Value::Null };
         let values = network.iter().filter_map(|(key, value)| {
+            let key = key.text()?;
             let value = match value {
-                Node::Bool(flag) => (*flag).into(),
+                Node::Bool(flag) if key != "name" => (*flag).into(),
                 value => value.said()?.into(),
             };
-            Some((key.said()?, value))
+            Some((key.to_owned(), value))
         });
         Value::Object(values.collect())
     });
