@@ -114,12 +114,16 @@ fn compare(case: &Value, count: &mut BTreeMap<String, usize>, unlike: &mut Vec<S
             add("python fails");
             continue;
         }
-        let regions = expected["regions"].as_array().map_or(&[][..], Vec::as_slice);
+        let regions = match expected["regions"].as_array() {
+            Some(regions) => regions.clone(),
+            // Nothing is known of a cloud without its profile, there.
+            None => vec![expected.clone(); cloud.regions.len()],
+        };
         if regions.len() != cloud.regions.len() {
             unlike
                 .push(format!("{seed}: {name}: {} regions here, {expected}", cloud.regions.len()));
         }
-        for (at, (region, expected)) in cloud.regions.iter().zip(regions).enumerate() {
+        for (at, (region, expected)) in cloud.regions.iter().zip(&regions).enumerate() {
             match unlike_region(region, expected, &raw["regions"][at]) {
                 Ok(outcome) => add(outcome),
                 Err(why) => {
