@@ -9,6 +9,7 @@ The files come from seeds: the same ones every time. Nothing is asked of any net
 import json, os, random, re, subprocess, sys, tempfile, traceback, warnings
 from urllib.parse import quote
 
+# A plain mapping, which an openrc file's variables can stand in for.
 os.environ = {key: value for key, value in os.environ.items() if not key.startswith('OS_')}
 import requests, yaml
 from keystoneauth1 import exceptions as ksa
@@ -17,6 +18,7 @@ from keystoneauth1.identity.v3 import federation
 from openstack import exceptions
 from openstack.config import OpenStackConfig
 import logging
+from clouds_made import clouds_file, openrc_file
 logging.disable(logging.CRITICAL)
 warnings.simplefilter('ignore')
 
@@ -262,11 +264,6 @@ def read_openrc(text):
         return 'no_clouds' if config.get_cloud_names() == ['defaults'] else read(config)
     finally:
         os.environ = kept
-
-
-# ---- files that somebody might have ----
-
-from clouds_made import clouds_file, openrc_file
 
 
 if __name__ == '__main__':
