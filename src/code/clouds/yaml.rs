@@ -79,7 +79,9 @@ impl Builder {
                     None => Some((&*text).into()),
                     Some(tag) => tagged(&tag, &text),
                 };
-                let node = node.ok_or_else(|| unreadable(at, "tag"))?;
+                let node = node.ok_or_else(|| {
+                    unreadable(at, "unknown tag, or a value that does not fit it")
+                })?;
                 self.node(node, anchor, at)?;
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -92,7 +94,8 @@ impl Builder {
             Event::Alias(anchor) => {
                 // An anchor around its own alias has no value yet.
                 let node = self.anchors.get(&anchor).cloned();
-                let node = node.ok_or_else(|| unreadable(at, "alias"))?;
+                let node =
+                    node.ok_or_else(|| unreadable(at, "an alias inside of its own anchor"))?;
                 self.node(node, 0, at)?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
@@ -119,7 +122,7 @@ impl Builder {
             tag.handle() != "!" && whole(tag) != format!("{CORE}{name}")
                 || tag.handle() == "!" && !tag.suffix().is_empty()
         }) {
-            return Err(unreadable(at, "tag"));
+            return Err(unreadable(at, "unknown tag, or a value that does not fit it"));
         }
         self.size += 1;
         self.around.push(Around { anchor, kind });
@@ -144,7 +147,7 @@ impl Builder {
     fn node(&mut self, node: Node, anchor: usize, at: Marker) -> Result<(), Finding> {
         self.size += node.size();
         if self.size > MOST {
-            return Err(unreadable(at, "too much"));
+            return Err(unreadable(at, "more values than a file of clouds has"));
         }
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
@@ -158,7 +161,9 @@ impl Builder {
             Kind::Map { merged, own, key } => match key.take() {
                 None => return self.key(Key::Node(node), at),
                 Some(Key::Node(key)) => own.put(key, node),
-                Some(Key::Merge) => merge(merged, node).ok_or_else(|| unreadable(at, "<<"))?,
+                Some(Key::Merge) => {
+                    merge(merged, node).ok_or_else(|| unreadable(at, "no mapping to merge"))?
+                }
             },
         }
         Ok(())
