@@ -31,14 +31,20 @@ impl Auth {
                 !self.has(&["application_credential_id"])
             }
             "username" => !self.has(&["user_id"]),
-            "default_domain_id" | "default_domain_name" => {
-                let has_project =
-                    !self.has(&["project_name"]) || self.has(&["project_id", "project_domain_id"]);
-                !has_project || !self.has(&["user_id", "user_domain_id"])
-            }
+            "default_domain_id" => self.wants_domain(&["user_domain_id"], &["project_domain_id"]),
+            "default_domain_name" => self.wants_domain(
+                &["user_domain_id", "user_domain_name", "default_domain_id"],
+                &["project_domain_id", "project_domain_name", "default_domain_id"],
+            ),
             "application_credential_name" => !self.has(&["application_credential_id"]),
             _ => true,
         }
+    }
+
+    /// Whether the user or the project is named without one of its domains.
+    fn wants_domain(&self, of_user: &[&str], of_project: &[&str]) -> bool {
+        !self.has(&["user_id"]) && !self.has(of_user)
+            || self.has(&["project_name"]) && !self.has(&["project_id"]) && !self.has(of_project)
     }
 
     /// Whether it has one of these.

@@ -17,7 +17,7 @@ pub(super) struct Loader {
     /// Whether its `client` section keeps from IPv6.
     pub forces_ipv4: bool,
     /// The name of the cloud that the environment makes.
-    pub envvar_key: &'static str,
+    pub envvar_key: String,
 }
 
 /// A region's name, which may be nothing, and what is particular there.
@@ -139,7 +139,7 @@ impl Loader {
     ) -> Result<(), Refusal> {
         // `cloud` is what the key was called before.
         let Some(profile) = cloud.get("profile").or(cloud.get("cloud")) else { return Ok(()) };
-        if !profile.is_true() || profile.text() == Some(self.envvar_key) {
+        if !profile.is_true() || profile.text() == Some(&self.envvar_key) {
             return Ok(());
         }
         let name = profile.text().ok_or_else(|| Refusal::NotText("profile".to_owned()))?;

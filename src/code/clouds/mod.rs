@@ -64,11 +64,12 @@ pub fn read_clouds(texts: Texts) -> Result<Vec<Cloud>, Broken> {
     let mut loader = Loader {
         public: public.and_then(map).unwrap_or_default(),
         forces_ipv4: false,
-        envvar_key: "envvars",
+        envvar_key: "envvars".to_owned(),
     };
     if let Some(variables) = openrc::variables(texts.clouds) {
         let (name, cloud, notes) = openrc::cloud(variables).ok_or(Broken::NoClouds)?;
         loader.forces_ipv4 = forces_ipv4(&cloud);
+        loader.envvar_key.clone_from(&name);
         return Ok(vec![loader.cloud(name, &Node::Map(cloud), &notes)]);
     }
     let mut all = map(load(texts.clouds)?).unwrap_or_default();

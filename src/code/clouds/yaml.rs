@@ -162,7 +162,7 @@ impl Builder {
                 None => return self.key(Key::Node(node), at),
                 Some(Key::Node(key)) => own.put(key, node),
                 Some(Key::Merge) => {
-                    merge(merged, node).ok_or_else(|| unreadable(at, "no mapping to merge"))?
+                    merge(merged, node).ok_or_else(|| unreadable(at, "no mapping to merge"))?;
                 }
             },
         }
