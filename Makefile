@@ -18,7 +18,7 @@ SOURCES := $(shell find src locales style web tools -type f -not -path '*/node_m
 	index.html Trunk.toml Cargo.toml Cargo.lock build.rs rust-toolchain.toml Makefile
 
 # Left out of "all": they need a cloud to run.
-REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once --test real_faults
+REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once --test real_faults --test real_clouds
 
 .DEFAULT_GOAL := help
 .PHONY: help run build size check-config lint fmt test real bench fuzz cloud cloud-down clean

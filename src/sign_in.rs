@@ -1,5 +1,7 @@
 //! Signing in without a view: what was typed, what is wrong with it, what is sent.
 
+pub mod clouds;
+
 use secrecy::SecretString;
 
 use crate::openstack::keystoneauth::identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef};

@@ -12,7 +12,7 @@ const LINES: usize = 260;
 const IMPORTS: &[(&str, &[&str])] = &[
     ("src/openstack/", &["openstack"]),
     ("src/launch/", &["launch", "openstack"]),
-    ("src/sign_in.rs", &["openstack"]),
+    ("src/sign_in", &["openstack"]),
     ("src/server/", &["server", "launch", "openstack"]),
     ("src/config", &["launch", "openstack"]),
     ("src/code/", &["code"]),

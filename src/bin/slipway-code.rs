@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 mod module {
     use serde_json::{Value, json};
-    use slipway::code::{Language, Place};
+    use slipway::code::{Cloud, Language, Place, Texts};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// Nova's `body` in a language, for a cloud: both are JSON. Empty in a language that is unknown.
@@ -28,6 +28,15 @@ mod module {
     pub fn check(text: &str) -> String {
         let findings = slipway::code::check_cloud_config(text);
         findings.iter().map(slipway::code::Finding::json).collect::<Value>().to_string()
+    }
+
+    /// What is in `clouds.yaml` or an openrc file, with `secure.yaml` and `clouds-public.yaml`, which
+    /// may be empty: a JSON list of [`Cloud`]s, or an object that says what is wrong and where.
+    #[wasm_bindgen]
+    pub fn clouds(clouds: &str, secure: &str, public: &str) -> String {
+        let read = slipway::code::read_clouds(Texts { clouds, secure, public });
+        let list = |clouds: Vec<Cloud>| clouds.iter().map(Cloud::json).collect::<Value>();
+        read.map_or_else(|broken| broken.json(), list).to_string()
     }
 }
 

@@ -1,11 +1,12 @@
 //! The same server as code: Nova's `POST /servers` in the languages that people keep, and back; and
-//! what is wrong with a cloud-config.
+//! what is wrong with a cloud-config; and the clouds of a `clouds.yaml` or an openrc file.
 //!
 //! Pure text work that knows nothing of the rest: it becomes a wasm module of its own, which is
-//! fetched when somebody asks for code. Secrets do not pass through: a password, a token and user
+//! fetched when somebody asks for it. Secrets do not get into code: a password, a token and user
 //! data are variables and a file in what is written, whatever the body says.
 
 mod cloud_config;
+mod clouds;
 mod read;
 mod text;
 mod write;
@@ -13,6 +14,7 @@ mod write;
 use serde_json::Value;
 
 pub use cloud_config::{Fault, Finding, check_cloud_config};
+pub use clouds::{Broken, Cloud, Note, Refusal, Texts, read_clouds};
 pub use read::{At, Missing, Mistake, Reading, read};
 pub use write::write;
 

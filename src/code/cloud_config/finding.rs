@@ -39,7 +39,7 @@ pub enum Fault {
 }
 
 impl Finding {
-    pub(super) fn at(place: Marker, fault: Fault) -> Self {
+    pub(in crate::code) fn at(place: Marker, fault: Fault) -> Self {
         Self { line: place.line(), column: place.col() + 1, fault }
     }
 

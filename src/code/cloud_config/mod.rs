@@ -4,7 +4,7 @@
 mod finding;
 mod keys;
 mod outline;
-mod tabs;
+pub(super) mod tabs;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 
@@ -26,7 +26,8 @@ pub fn check_cloud_config(text: &str) -> Vec<Finding> {
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = match event {
             Ok(event) => event,
-            Err(error) => return unreadable(text, &error).into_iter().collect(),
+            Err(error) if is_stricter(text, &error) => return Vec::new(),
+            Err(scan) => return vec![error(text, &scan)],
         };
         if matches!(&event, Event::Scalar(_, style, ..) if *style != ScalarStyle::Plain) {
             scalars.extend(span.byte_range());
@@ -43,19 +44,20 @@ pub fn check_cloud_config(text: &str) -> Vec<Finding> {
     findings
 }
 
-/// What an error means to cloud-init; none where `PyYAML` may read on.
-fn unreadable(text: &str, error: &ScanError) -> Option<Finding> {
-    let kind = error.kind();
+/// Whether `PyYAML` may read on where the parser does not.
+fn is_stricter(text: &str, error: &ScanError) -> bool {
     let is_stricter = matches!(
-        kind,
+        error.kind(),
         ErrorKind::CommentNotSeparated | ErrorKind::PlainScalarStartsWithDashFlowIndicator
     );
-    if is_stricter || text.contains(OLD_LINE_ENDS) {
-        return None;
-    }
-    let fault = || match kind {
+    is_stricter || text.contains(OLD_LINE_ENDS)
+}
+
+/// What an error of the parser means.
+pub(super) fn error(text: &str, error: &ScanError) -> Finding {
+    let fault = || match error.kind() {
         ErrorKind::SimpleKeyExpected => Fault::NoKey,
-        _ => Fault::Unreadable(kind.to_string()),
+        kind => Fault::Unreadable(kind.to_string()),
     };
-    Some(tabs::behind(text, error).unwrap_or_else(|| Finding::at(*error.marker(), fault())))
+    tabs::behind(text, error).unwrap_or_else(|| Finding::at(*error.marker(), fault()))
 }

@@ -26,7 +26,7 @@ pub(super) fn behind(text: &str, error: &ScanError) -> Option<Finding> {
 
 /// The first tab that is in no comment and in none of `scalars`, which are ranges of bytes in the
 /// order in which they stand.
-pub(super) fn between(text: &str, scalars: &[Range<usize>]) -> Option<Finding> {
+pub(in crate::code) fn between(text: &str, scalars: &[Range<usize>]) -> Option<Finding> {
     let mut scalars = scalars.iter().peekable();
     let (mut line, mut column, mut before) = (1, 0, '\n');
     let mut is_comment = false;
