@@ -120,9 +120,8 @@ fn silent(evidence: &Evidence) -> Cause {
     if is_inner(evidence) {
         return Cause::InternalEndpoint(None);
     }
-    let is_name_known = place.is_number()
-        || space == Space::Loopback
-        || place.host == Place::of(&page.origin).host;
+    let is_name_known =
+        place.is_number() || space == Space::Loopback || place.host == Place::of(&page.origin).host;
     if is_name_known && place.scheme == "http" { Cause::Refused } else { Cause::Unreachable }
 }
 

@@ -27,6 +27,7 @@ const SHELL: &str = "sh";
 pub fn mend(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
     let Evidence { page, subject, .. } = evidence;
     let (origin, service) = (&*page.origin, subject.service);
+    let is_keystone = service == Service::Identity;
     let file = service.file();
     let allowed = format!("[cors]\nallowed_origin = {origin}");
     match cause {
@@ -64,7 +65,11 @@ pub fn mend(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
         Cause::PrivateNetwork => vec![same_origin()],
         Cause::MixedContent => {
             let secure = subject.url.replacen("http://", "https://", 1);
-            vec![place_of::set(subject, &secure), same_origin(), place_of::config(subject, &secure)]
+            let mut mends = vec![place_of::config(subject, &secure), same_origin()];
+            if !is_keystone {
+                mends.push(place_of::set(subject, &secure));
+            }
+            mends
         }
         Cause::InternalEndpoint(Some(other)) => {
             vec![place_of::config(subject, &other.url), place_of::set(subject, &other.url)]
@@ -80,7 +85,7 @@ pub fn mend(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
             }
             mends
         }
-        Cause::WrongPath(Some(better)) if service == Service::Identity => {
+        Cause::WrongPath(Some(better)) if is_keystone => {
             vec![Mend::new("config.json", place_of::cloud(better, None))]
         }
         Cause::WrongPath(Some(better)) => {
@@ -96,7 +101,10 @@ pub fn mend(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
 
 /// The proxy on the page's own origin.
 fn same_origin() -> Mend {
-    Mend::new(SHELL, "cp deploy/apis.conf /etc/nginx/slipway/apis.conf\nnginx -t && nginx -s reload")
+    Mend::new(
+        SHELL,
+        "cp deploy/apis.conf /etc/nginx/slipway/apis.conf\nnginx -t && nginx -s reload",
+    )
 }
 
 /// The service's own list and what it lacks: a list that is set stands in place of the default.

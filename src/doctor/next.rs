@@ -36,9 +36,7 @@ pub fn next_probe(evidence: &Evidence) -> Option<Probe> {
     }
     match evidence.of(&Probe::Headers) {
         None => Some(Probe::Headers),
-        Some(Answer::Read(..)) => {
-            subject.failed.is_some().then_some(Probe::Failed).filter(unasked)
-        }
+        Some(Answer::Read(..)) => subject.failed.is_some().then_some(Probe::Failed).filter(unasked),
         Some(_) => {
             let headers = subject.service.asks_with().iter();
             headers.map(|(name, _)| Probe::Header(name)).find(unasked)

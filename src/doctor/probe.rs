@@ -86,9 +86,5 @@ fn content(response: &Response) -> Content {
     let of_root = body["versions"]["values"].as_array().into_iter().flatten();
     let mut versions = of_root.chain([&body["version"]]);
     let is_third = |version: &Value| version["id"].as_str().is_some_and(|id| id.starts_with("v3"));
-    if versions.any(is_third) {
-        Content::Keystone
-    } else {
-        Content::Json
-    }
+    if versions.any(is_third) { Content::Keystone } else { Content::Json }
 }

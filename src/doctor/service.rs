@@ -122,7 +122,8 @@ mod tests {
     fn what_the_page_sends_is_what_services_let_through_by_default() {
         for service in [Service::Identity].into_iter().chain(Service::OF_THE_CATALOG) {
             // oslo.middleware lets it through whatever is set.
-            for (name, _) in service.asks_with().iter().filter(|(name, _)| *name != "Content-Type") {
+            for (name, _) in service.asks_with().iter().filter(|(name, _)| *name != "Content-Type")
+            {
                 let mut allowed = service.allows().split(',');
                 assert!(allowed.any(|it| it.eq_ignore_ascii_case(name)), "{service:?} {name}");
             }

@@ -48,4 +48,3 @@ pub fn certificate(subject: &Subject) -> String {
         word(place.host)
     )
 }
-

@@ -42,8 +42,9 @@ pub fn list(subject: &Subject) -> Mend {
 
 /// The same for this page alone.
 pub fn config(subject: &Subject, url: &str) -> Mend {
-    let endpoint = (subject.service != Service::Identity)
-        .then(|| (subject.service.kind(), with_project(url).replace("%(tenant_id)s", "%(project_id)s")));
+    let endpoint = (subject.service != Service::Identity).then(|| {
+        (subject.service.kind(), with_project(url).replace("%(tenant_id)s", "%(project_id)s"))
+    });
     let auth_url = if endpoint.is_some() { &*subject.auth_url } else { url };
     Mend::new("config.json", cloud(auth_url, endpoint))
 }
