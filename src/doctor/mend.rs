@@ -25,6 +25,17 @@ const SHELL: &str = "sh";
 
 /// What mends `cause`, the most likely first; nothing where only the user can do something.
 pub fn mend(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
+    let mut mends: Vec<Mend> = Vec::new();
+    for mend in all_that_mends(cause, evidence) {
+        // Keystone stands in no catalog: both ways to say where it is are one.
+        if !mends.contains(&mend) {
+            mends.push(mend);
+        }
+    }
+    mends
+}
+
+fn all_that_mends(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
     let Evidence { page, subject, .. } = evidence;
     let (origin, service) = (&*page.origin, subject.service);
     let is_keystone = service == Service::Identity;
@@ -65,11 +76,7 @@ pub fn mend(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
         Cause::PrivateNetwork => vec![same_origin()],
         Cause::MixedContent => {
             let secure = subject.url.replacen("http://", "https://", 1);
-            let mut mends = vec![place_of::config(subject, &secure), same_origin()];
-            if !is_keystone {
-                mends.push(place_of::set(subject, &secure));
-            }
-            mends
+            vec![place_of::config(subject, &secure), same_origin(), place_of::set(subject, &secure)]
         }
         Cause::InternalEndpoint(Some(other)) => {
             vec![place_of::config(subject, &other.url), place_of::set(subject, &other.url)]

@@ -8,7 +8,7 @@ use super::{
     word::{answer, help, said, step, title},
 };
 use crate::{
-    doctor::{Evidence, Seen, command, mend},
+    doctor::{Cause, Evidence, Seen, command, mend},
     ui::{
         kit::{Drawn, TextArea, Typed, drawn, live},
         words::Words,
@@ -40,7 +40,7 @@ pub fn CaseView(
             Some(view! {
                 <p class="notice__title">{title(&cause, &known, words)}</p>
                 <p class="notice__detail">{help(&cause, &known, words)}</p>
-                {tab(&known, words)}
+                {tab(&cause, &known, words)}
                 {mends.collect_view()}
             })
         })}
@@ -58,10 +58,19 @@ fn asked(evidence: &Evidence, words: Words) -> Drawn {
 }
 
 /// A way to look at the address oneself, and to accept a certificate.
-fn tab(evidence: &Evidence, words: Words) -> Option<Drawn> {
+fn tab(cause: &Cause, evidence: &Evidence, words: Words) -> Option<Drawn> {
     let url = evidence.subject.url.clone();
     let is_web = url.starts_with("https://") || url.starts_with("http://");
-    is_web.then(|| {
+    let tells_more = matches!(
+        cause,
+        Cause::Unreachable
+            | Cause::Certificate
+            | Cause::NoCors
+            | Cause::Gateway(_)
+            | Cause::WrongPath(None)
+            | Cause::NotKeystone
+    );
+    (is_web && tells_more).then(|| {
         drawn(view! {
             <p class="notice__more">
                 <a href=url target="_blank" rel="noopener noreferrer">

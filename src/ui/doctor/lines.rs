@@ -20,7 +20,7 @@ pub fn Lines(
     drawn(view! {
         <p class="notice__more">{title.clone()}</p>
         <div class="code__shown">
-            <pre class="code__text" tabindex="0" role="region" aria-label=title translate="no">
+            <pre class="code__text" tabindex="0" role="group" aria-label=title translate="no">
                 {shown}
             </pre>
             <CopyButton text=Signal::stored(lines) label=words.copy() copied=words.copied() />

@@ -29,7 +29,6 @@ pub fn Doctor(
     /// What the client says of it.
     error: Error,
     /// Tries the call again.
-    #[prop(optional_no_strip)]
     retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = Words::here();
@@ -52,8 +51,10 @@ pub fn Doctor(
         let asked = cases.clone();
         spawn_local_scoped_with_cancellation(async move {
             for case in asked {
-                let say = move |evidence: &_, probe: &_| now.set(step(evidence, probe, words));
-                examine(world.transport.clone(), case, say).await;
+                examine(world.transport.clone(), case, move |evidence, probe| {
+                    now.set(step(evidence, probe, words));
+                })
+                .await;
             }
             now.set(words.doctor_done().to_owned());
         });

@@ -94,7 +94,7 @@ pub fn help(cause: &Cause, evidence: &Evidence, words: Words) -> String {
         Cause::WrongPath(None) => words.doctor_wrong_path_help(&subject.url),
         Cause::NotKeystone => words.doctor_not_keystone_help(&subject.url),
         Cause::InternalEndpoint(Some(other)) => {
-            words.doctor_internal_better(&other.interface, &subject.url, &other.url)
+            words.doctor_internal_better(&other.interface, &other.url, &subject.url)
         }
         Cause::InternalEndpoint(None) => words.doctor_internal_help(&subject.url),
         Cause::NoEndpoint => offered(evidence, words),
@@ -106,7 +106,7 @@ pub fn help(cause: &Cause, evidence: &Evidence, words: Words) -> String {
 /// What the catalog has instead.
 fn offered(evidence: &Evidence, words: Words) -> String {
     let subject = &evidence.subject;
-    let region = subject.region.as_deref().unwrap_or_default();
+    let region = subject.region.as_deref().unwrap_or("–");
     let offered: Vec<String> = subject
         .others
         .iter()

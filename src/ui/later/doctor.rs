@@ -17,6 +17,6 @@ table! {
     doctor: DoctorParts {
         /// Finds out why a call failed; hears that it should be tried again.
         find_out: fn(Error, Option<Callback<()>>) -> Drawn =
-            |error, retry| drawn(view! { <Doctor error nostrip:retry=retry /> }),
+            |error, retry| drawn(view! { <Doctor error retry /> }),
     }
 }

@@ -44,7 +44,7 @@ async function asked(page, within = "body") {
 const says = (doctor, title) => doctor.getByText(title, { exact: true }).waitFor();
 
 /** The lines for the file whose name holds `file`. */
-const lines = (doctor, file) => doctor.getByRole("region", { name: file }).first().innerText();
+const lines = (doctor, file) => doctor.getByRole("group", { name: file }).first().innerText();
 
 /** Runs what the doctor asks to be run, as a person would, and pastes what it prints. */
 async function lookCloser(doctor) {
