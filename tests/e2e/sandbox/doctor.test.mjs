@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { after, test } from "node:test";
 
 import { chromium } from "playwright-core";
@@ -49,12 +49,9 @@ const lines = (doctor, file) => doctor.getByRole("group", { name: file }).first(
 /** Runs what the doctor asks to be run, as a person would, and pastes what it prints. */
 async function lookCloser(doctor) {
   const command = await lines(doctor, "A command line");
-  let printed;
-  try {
-    printed = execFileSync("bash", ["-c", `${command} 2>&1`], { encoding: "utf8", env: { ...process.env, no_proxy: "*", NO_PROXY: "*" } });
-  } catch (failure) {
-    printed = failure.stdout;
-  }
+  const env = { ...process.env, no_proxy: "*", NO_PROXY: "*" };
+  // A refusal is what is looked for.
+  const printed = await new Promise((resolve) => execFile("bash", ["-c", `${command} 2>&1`], { env }, (_, text) => resolve(text)));
   await doctor.getByLabel("What it has printed").fill(printed);
 }
 
