@@ -43,12 +43,9 @@ fn all_that_mends(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
     let allowed = format!("[cors]\nallowed_origin = {origin}");
     match cause {
         Cause::Offline | Cause::Healthy => Vec::new(),
-        Cause::NoCors => vec![Mend::new(file, allowed), gateway::haproxy(origin)],
+        Cause::NoCors => vec![Mend::new(file, allowed)],
         Cause::OtherOrigin(other) => {
-            vec![
-                Mend::new(file, format!("[cors]\nallowed_origin = {},{origin}", config(other))),
-                gateway::nginx(origin, subject),
-            ]
+            vec![Mend::new(file, format!("[cors]\nallowed_origin = {},{origin}", config(other)))]
         }
         Cause::HeaderNotAllowed(headers) => {
             vec![Mend::new(file, format!("{allowed}\nallow_headers = {}", all(service, headers)))]
@@ -59,7 +56,7 @@ fn all_that_mends(cause: &Cause, evidence: &Evidence) -> Vec<Mend> {
         }
         Cause::Gateway(_) => vec![
             Mend::new(SHELL, gateway::ask(subject)),
-            gateway::haproxy(origin),
+            gateway::haproxy(origin, subject),
             gateway::nginx(origin, subject),
         ],
         Cause::PageForbids => {

@@ -51,9 +51,10 @@ fn a_gateway_adds_what_the_service_has_not_said() {
     let lines = mended(&Cause::Gateway(Some(502)), nova());
 
     let of = |file: &str| &lines.iter().find(|(known, _)| known.contains(file)).expect("a file").1;
-    assert!(of("haproxy").starts_with("http-after-response set-header"), "{lines:?}");
+    assert!(of("haproxy").contains("\nhttp-request return status 204 hdr"), "{lines:?}");
+    assert!(of("haproxy").contains("\nhttp-after-response set-header"), "{lines:?}");
     assert!(of("nginx").contains("location /compute/ {"), "{lines:?}");
-    assert!(of("nginx").contains("$slipway_origin always;"), "{lines:?}");
+    assert!(of("nginx").contains("error_page 502 504 = @slipway;"), "{lines:?}");
 }
 
 #[test]

@@ -1,33 +1,45 @@
-//! Lines for what stands in front of a service: HAProxy, nginx, and how to look at it.
+//! Lines for what stands in front of a service: `HAProxy`, nginx, and how to look at it.
 
 use super::{Mend, config, word};
-use crate::doctor::{Subject, place::Place};
+use crate::doctor::{Subject, next::parent, place::Place};
 
-/// `HAProxy` answers by itself when no server is there: `http-after-response` adds to those answers too.
-pub fn haproxy(origin: &str) -> Mend {
+const METHODS: &str = "GET,PUT,POST,DELETE,PATCH";
+
+/// `HAProxy` answers by itself when no server is left: to the preflight, which must succeed first, and
+/// then to the request. `http-after-response` reaches its own answers too, and a header that is there
+/// twice is worth none.
+pub fn haproxy(origin: &str, subject: &Subject) -> Mend {
     let lines = format!(
-        "http-after-response set-header Access-Control-Allow-Origin {origin} \
-         unless {{ res.hdr(Access-Control-Allow-Origin) -m found }}\n\
-         http-after-response set-header Vary Origin"
+        "# In the backend of the service:\n\
+         http-request return status 204 hdr Access-Control-Allow-Headers {} \
+         hdr Access-Control-Allow-Methods {METHODS} if METH_OPTIONS {{ nbsrv lt 1 }}\n\
+         http-after-response set-header Access-Control-Allow-Origin {origin} \
+         unless {{ res.hdr(Access-Control-Allow-Origin) -m found }}",
+        headers(subject)
     );
     Mend::new("/etc/haproxy/haproxy.cfg", lines)
 }
 
-/// nginx: `always` adds to its own errors too, and only where the service has said nothing: a header
-/// that is there twice is worth none.
+/// nginx: what it says by itself when the service is not there, and only then.
 pub fn nginx(origin: &str, subject: &Subject) -> Mend {
-    let path = match Place::of(&subject.url).path {
-        "" => "/".to_owned(),
-        path => config(path.split("/v").next().unwrap_or("/")) + "/",
-    };
-    let path = path.replace("//", "/");
+    let url = parent(&subject.url).unwrap_or_else(|| subject.url.clone());
+    let path = config(Place::of(&url).path);
+    let path = format!("/{}/", path.trim_matches('/')).replace("//", "/");
     let lines = format!(
-        "map $upstream_http_access_control_allow_origin $slipway_origin {{\n    \
-         \"\"      \"{origin}\";\n    default \"\";\n}}\n\
-         server {{\n    location {path} {{\n        \
-         add_header Access-Control-Allow-Origin $slipway_origin always;\n    }}\n}}"
+        "location {path} {{\n    # As before, and:\n    error_page 502 504 = @slipway;\n}}\n\
+         location @slipway {{\n    \
+         add_header Access-Control-Allow-Origin \"{origin}\" always;\n    \
+         add_header Access-Control-Allow-Headers \"{}\" always;\n    \
+         add_header Access-Control-Allow-Methods \"{METHODS}\" always;\n    \
+         if ($request_method = OPTIONS) {{\n        return 204;\n    }}\n    return 503;\n}}",
+        headers(subject)
     );
     Mend::new("/etc/nginx/conf.d/openstack.conf", lines)
+}
+
+fn headers(subject: &Subject) -> String {
+    let names: Vec<&str> = subject.service.asks_with().iter().map(|(name, _)| *name).collect();
+    names.join(",")
 }
 
 /// Asks the service from the gateway's side.

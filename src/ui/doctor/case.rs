@@ -21,18 +21,18 @@ pub fn CaseView(
     /// Which of several.
     number: usize,
     /// How far it is.
-    case: Case,
+    exam: Case,
 ) -> impl IntoView {
     let words = Words::here();
-    let evidence = case.evidence;
+    let evidence = exam.evidence;
     let is_rough = Memo::new(move |_| {
-        let was_rough = case.cause.get().is_some_and(|cause| cause.is_rough());
+        let was_rough = exam.cause.get().is_some_and(|cause| cause.is_rough());
         was_rough || evidence.read().seen.is_some()
     });
     drawn(view! {
         {live(move || asked(&evidence.read(), words))}
         {live(move || {
-            let cause = case.cause.get()?;
+            let cause = exam.cause.get()?;
             let known = evidence.read_untracked();
             let mends = mend(&cause, &known).into_iter().map(|it| {
                 view! { <Lines title=words.doctor_lines(&it.file) lines=it.lines /> }
@@ -109,13 +109,15 @@ fn Closer(
     });
     drawn(view! {
         <Lines title=words.doctor_closer().to_owned() lines />
-        <TextArea
-            id=format!("doctor-seen-{number}")
-            label=words.doctor_paste()
-            hint=words.doctor_paste_hint()
-            value
-            problem
-            is_code=true
-        />
+        <div class="notice__more">
+            <TextArea
+                id=format!("doctor-seen-{number}")
+                label=words.doctor_paste()
+                hint=words.doctor_paste_hint()
+                value
+                problem
+                is_code=true
+            />
+        </div>
     })
 }

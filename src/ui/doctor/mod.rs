@@ -70,7 +70,7 @@ pub fn Doctor(
                 cases(is_all.get())
                     .into_iter()
                     .enumerate()
-                    .map(|(number, case)| view! { <CaseView number case /> })
+                    .map(|(number, case)| view! { <CaseView number exam=case /> })
                     .collect_view()
             })}
             <p class="notice__more">
