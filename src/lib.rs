@@ -8,12 +8,15 @@
 //! - `ui` draws both and owns every signal (browser only);
 //! - `embed` mounts `ui` as a page or as a custom element (browser only).
 //!
+//! [`doctor`] finds out why a service cannot be reached, and what mends it; it draws nothing either.
+//!
 //! [`code`] says the same server in other languages, for a module of its own.
 //!
 //! [`sandbox`] stands beside them: a pretend cloud behind the client's [`openstack::transport`].
 
 pub mod code;
 pub mod config;
+pub mod doctor;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod embed;
 pub mod launch;

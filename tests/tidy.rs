@@ -16,9 +16,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/server/", &["server", "launch", "openstack"]),
     ("src/config", &["launch", "openstack"]),
     ("src/code/", &["code"]),
+    ("src/doctor/", &["doctor", "openstack"]),
     ("src/sandbox/", &["openstack::transport", "openstack::json"]),
     ("src/ui/kit/", &[]),
-    ("src/ui/", &["ui", "launch", "server", "sign_in", "config", "code", "openstack"]),
+    ("src/ui/", &["ui", "launch", "server", "sign_in", "config", "code", "doctor", "openstack"]),
     ("src/embed/", &["embed", "ui", "config", "openstack", "sandbox"]),
 ];
 

@@ -5,6 +5,8 @@
 mod cloud_config;
 #[path = "web/config.rs"]
 mod config;
+#[path = "web/doctor.rs"]
+mod doctor;
 #[path = "web/flavor.rs"]
 mod flavor;
 mod kit;

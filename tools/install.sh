@@ -3,7 +3,7 @@
 # is on the PATH already is used as it is.
 #
 #   tools/install.sh build     what builds and serves the page
-#   tools/install.sh browser   what drives it: Chromium and the packages of tests/e2e
+#   tools/install.sh browser   what drives it: Chromium, Firefox and the packages of tests/e2e
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -85,6 +85,11 @@ browser() {
   local missing=()
   has chromium || missing+=(chromium)
   has chromedriver || missing+=(chromium-driver)
+  # Where the browsers' words for a connection that failed differ.
+  [ -n "${FIREFOX:-}" ] || has firefox-esr || missing+=(firefox-esr)
+  # A certificate that nobody trusts is made, and looked at.
+  has openssl || missing+=(openssl)
+  has curl || missing+=(curl)
   # Without a font for Chinese the tests would look at boxes.
   fc-list ':lang=zh-cn' 2>/dev/null | grep -q . || missing+=(fontconfig fonts-wqy-microhei)
   [ ${#missing[@]} = 0 ] || debian "${missing[@]}"

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    kit::{Notice, NoticeTone, Reference, Remedy, drawn},
+    kit::{Drawn, Notice, NoticeTone, Reference, Remedy, drawn, live},
+    later::{DoctorParts, later},
     words::Words,
 };
 use crate::openstack::Error;
 
 /// A failure as a person reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Failure {
     /// One sentence.
     pub title: String,
@@ -17,6 +18,8 @@ pub struct Failure {
     pub detail: String,
     /// What the operator asks for.
     pub request_id: Option<String>,
+    /// What the doctor can say more of.
+    pub unexplained: Option<Error>,
 }
 
 impl Failure {
@@ -38,7 +41,7 @@ impl Failure {
             }
             _ => return Self::of_connection(error, words),
         };
-        Self { title, detail, request_id: error.request_id().map(str::to_owned) }
+        Self::new(title, detail, error)
     }
 
     /// A failed sign-in.
@@ -59,7 +62,7 @@ impl Failure {
             }
             _ => return Self::of_call(error, words),
         };
-        Self { title, detail, request_id: error.request_id().map(str::to_owned) }
+        Self::new(title, detail, error)
     }
 
     /// No answer, or none that the page may read.
@@ -78,7 +81,25 @@ impl Failure {
             }
             _ => (words.failure_other().into(), error.to_string()),
         };
-        Self { title, detail, request_id: None }
+        Self::new(title, detail, error)
+    }
+
+    fn new(title: String, detail: String, error: &Error) -> Self {
+        let is_unexplained = matches!(
+            error,
+            Error::Unreachable { .. }
+                | Error::NotAllowed { .. }
+                | Error::TimedOut { .. }
+                | Error::NotKeystone { .. }
+                | Error::NoEndpoint { .. }
+                | Error::TokenHidden
+        );
+        Self {
+            title,
+            detail,
+            request_id: error.request_id().map(str::to_owned),
+            unexplained: is_unexplained.then(|| error.clone()),
+        }
     }
 }
 
@@ -92,7 +113,7 @@ pub fn FailureNotice(
     retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = Words::here();
-    let Failure { title, detail, request_id } = failure;
+    let Failure { title, detail, request_id, unexplained } = failure;
     let reference = request_id.map(|text| Reference {
         name: words.request_id(),
         text,
@@ -102,6 +123,28 @@ pub fn FailureNotice(
     let remedy = retry.map(|act| Remedy { word: words.try_again(), act });
     drawn(view! {
         <Notice tone=NoticeTone::Bad title detail nostrip:reference=reference nostrip:remedy=remedy />
+        {unexplained.map(|error| find_out(error, retry))}
+    })
+}
+
+/// A button that calls the doctor.
+fn find_out(error: Error, retry: Option<Callback<()>>) -> Drawn {
+    let is_asked = RwSignal::new(false);
+    drawn(view! {
+        <p>
+            <button
+                type="button"
+                class="button button--small"
+                aria-expanded=move || is_asked.get().to_string()
+                on:click=move |_| is_asked.update(|it| *it = !*it)
+            >
+                {Words::here().doctor_find_out()}
+            </button>
+        </p>
+        {live(move || {
+            let error = error.clone();
+            is_asked.get().then(|| later::<DoctorParts>(move |parts| (parts.find_out)(error.clone(), retry)))
+        })}
     })
 }
 

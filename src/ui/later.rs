@@ -51,11 +51,13 @@ macro_rules! table {
     };
 }
 
+mod doctor;
 mod form;
 mod servers;
 
 use std::{future::Future, pin::Pin};
 
+pub use doctor::DoctorParts;
 pub use form::FormParts;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 pub use servers::ServerParts;

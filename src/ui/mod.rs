@@ -6,6 +6,7 @@
 mod app;
 mod attempt;
 mod cloud;
+mod doctor;
 mod failure;
 mod follow;
 mod frame;

@@ -75,7 +75,8 @@ impl EndpointFilter {
         }
     }
 
-    fn fits(&self, service: &Service) -> bool {
+    /// Whether it asks for `service`, on whatever interface.
+    pub fn fits(&self, service: &Service) -> bool {
         let name = self.service_name.as_ref().zip(service.name.as_ref());
         service_types::is_match(&self.service_type, &service.kind)
             && name.is_none_or(|(wanted, has)| wanted == has)

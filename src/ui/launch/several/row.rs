@@ -79,7 +79,7 @@ fn turn_word(turn: &Turn, server: Option<&Server>, words: Words) -> String {
 /// The cloud's words about a failure, with the id that the operator asks for.
 fn told(turn: &Turn, server: Option<&Server>, words: Words) -> String {
     if let Some(error) = turn.failure() {
-        let Failure { title, detail, request_id } = Failure::of_call(error, words);
+        let Failure { title, detail, request_id, .. } = Failure::of_call(error, words);
         let is_plain = matches!(turn, Turn::Refused(_)) && !detail.is_empty();
         let said = if is_plain { detail } else { [&*title, &*detail].join(" ") };
         return match request_id {
