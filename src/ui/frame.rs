@@ -49,15 +49,14 @@ fn signed_in() -> Option<Arc<SignedIn>> {
 #[component]
 fn Bar() -> impl IntoView {
     let words = Words::here();
+    let mark = view! { <span class="bar__mark" aria-hidden="true"></span> };
+    let brand = view! { <span class="bar__brand" translate="no">{mark} "Slipway"</span> };
     drawn(view! {
         <a class="skip" href="#main" on:click=super::kit::focus_link("main")>
             {words.skip_to_content()}
         </a>
         <header class="bar">
-            <span class="bar__brand" translate="no">
-                <span class="bar__mark" aria-hidden="true"></span>
-                "Slipway"
-            </span>
+            {brand}
             {live(|| signed_in().map(|signed_in| view! { <Pages /> <Whereabouts signed_in /> }))}
             <Choices />
             {live(|| signed_in().map(|_| view! { <SignOut /> }))}

@@ -18,7 +18,7 @@ const ENCODINGS = [
 ];
 
 /** One source of truth with nginx: `add_header NAME "VALUE" always;`, a line each. */
-function securityHeaders() {
+export function securityHeaders() {
   const text = readFileSync(new URL("../../deploy/security-headers.conf", import.meta.url), "utf8");
   return [...text.matchAll(/^add_header (\S+) "([^"]*)" always;$/gm)].map(([, name, value]) => [name, value]);
 }
