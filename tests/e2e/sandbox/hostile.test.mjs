@@ -1,0 +1,138 @@
+// Every text of a cloud may have been written by somebody who wishes the reader ill.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+
+import { hostileCloud } from "../hostile/cloud.mjs";
+import { COUNT, MARK } from "../hostile/payloads.mjs";
+import { closeBrowser, launchButton, open, signIn, site } from "../support.mjs";
+import { everything, seen, strange, watched } from "../hostile/watch.mjs";
+
+const url = await site(process.env.OLD ?? "target/sandbox");
+after(closeBrowser);
+
+/** A page of a person who works in a hostile cloud, up to the choice of a project. */
+async function arrive(t, cloud, options) {
+  const page = await open(t, "about:blank", options);
+  const watch = await watched(page, [new URL(url).origin, new URL(cloud.url).origin]);
+  await page.goto(url);
+  await signIn(page, { cloud: cloud.url, username: "demo", password: "secret" });
+  await page.getByRole("heading", { name: "Choose a project" }).waitFor();
+  return { page, watch };
+}
+
+async function enterAny(page) {
+  await page.locator("main button").filter({ hasText: MARK }).first().click();
+  await page.locator("form.launch").waitFor();
+  await page.locator("#flavor .pick__row").first().waitFor();
+}
+
+/** Cases whose payload is shown somewhere, of those that stand at `where`; what is shown of one is all of it. */
+function shown(cloud, texts, where = /./) {
+  const all = texts.join("\n").toLowerCase();
+  const numbers = new Set([...all.matchAll(MARK)].map(([, n]) => Number(n)));
+  for (const n of numbers) {
+    const { text, where } = cloud.cases[n];
+    assert.ok(all.includes(seen(text).toLowerCase()), `${where} is shown, but not as ${JSON.stringify(seen(text))}`);
+  }
+  return [...numbers].filter((n) => where.test(cloud.cases[n].where)).length;
+}
+
+test("whatever a cloud calls its things, the form shows it and runs nothing", async (t) => {
+  const cloud = await hostileCloud();
+  t.after(cloud.close);
+  const { page, watch } = await arrive(t, cloud);
+  const chosen = await everything(page);
+  await enterAny(page);
+  const images = await everything(page);
+  const texts = [...chosen, ...images];
+  for (const start of ["Server snapshot", "Volume", "Volume snapshot"]) {
+    await page.locator("#source").getByText(start, { exact: true }).click();
+    texts.push(...(await everything(page)));
+  }
+
+  assert.ok(cloud.cases.length > 2_000, `${cloud.cases.length} cases`);
+  for (const field of ["projects.name", "images.name", "images.os_distro", "flavors.name", "networks.name", "security_groups.name", "security_groups.description", "keypair.name", "keypair.fingerprint", "server_groups.name"]) {
+    assert.equal(shown(cloud, texts, new RegExp(`\\.${field}$`)) >= Math.min(COUNT, 59), true, field);
+  }
+  t.diagnostic(`${cloud.cases.length} cases sent, ${shown(cloud, texts)} shown`);
+  assert.deepEqual(await strange(page), []);
+  assert.deepEqual(await watch.heard(), []);
+});
+
+test("whatever servers are called, the list and their pages show it and run nothing", async (t) => {
+  const cloud = await hostileCloud();
+  t.after(cloud.close);
+  const { page, watch } = await arrive(t, cloud);
+  await enterAny(page);
+  await page.locator(".bar").getByRole("link", { name: "Servers" }).click();
+  await page.locator(".list__row").first().waitFor();
+  const list = await everything(page);
+  const listed = await strange(page);
+  const texts = [...list];
+  for (const at of [0, 1, 2]) {
+    await page.locator(".bar").getByRole("link", { name: "Servers" }).click();
+    await page.locator(".list__row").nth(at).locator("a").click();
+    await page.locator(".facts").first().waitFor();
+    texts.push(...(await everything(page)));
+  }
+
+  assert.ok(shown(cloud, list, /servers\.servers\.name$/) >= 20);
+  assert.ok(shown(cloud, texts, /^server(-failed)?\.server\.(name|description|key_name|fault)/) >= 3);
+  t.diagnostic(`${cloud.cases.length} cases sent, ${shown(cloud, texts)} shown`);
+  assert.deepEqual(listed, []);
+  assert.deepEqual(await strange(page), []);
+  assert.deepEqual(await watch.heard(), []);
+});
+
+test("where nothing at all is as it should be, still nothing runs and the page lives on", async (t) => {
+  const cloud = await hostileCloud({ bare: true, many: 40 });
+  t.after(cloud.close);
+  const { page, watch } = await arrive(t, cloud, { allowed: /Failed to load resource/ });
+  await enterAny(page);
+  const texts = await everything(page);
+  await page.locator(".bar").getByRole("link", { name: "Servers" }).click();
+  await page.locator(".list__row").first().waitFor();
+  texts.push(...(await everything(page)));
+  await page.locator(".list__row a").first().click();
+  await page.locator(".facts").first().waitFor();
+  texts.push(...(await everything(page)));
+
+  t.diagnostic(`${cloud.cases.length} cases sent, ${new Set(texts.join(" ").match(MARK)).size} shown`);
+  assert.ok(cloud.cases.length > 1_000);
+  assert.deepEqual(await strange(page), []);
+  assert.deepEqual(await watch.heard(), []);
+});
+
+test("a refusal in hostile words is shown in all of its shapes and runs nothing", async (t) => {
+  let text;
+  const cloud = await hostileCloud({
+    many: 2,
+    answer: ({ method, path, text: hostile }) => {
+      if (!path.endsWith("/auth/tokens") || method !== "POST") return undefined;
+      text = hostile("refused");
+      return [401, { error: { code: 401, message: text, title: hostile("title") } }];
+    },
+  });
+  t.after(cloud.close);
+  const page = await open(t, "about:blank", { allowed: /Failed to load resource/ });
+  const watch = await watched(page, [new URL(url).origin, new URL(cloud.url).origin]);
+  await page.goto(url);
+  await signIn(page, { cloud: cloud.url, username: "demo", password: "secret" });
+  for (let refused = 0; refused < COUNT; refused += 1) {
+    await page.waitForFunction((mark) => document.querySelector("[role=alert]")?.textContent.includes(mark), text.match(MARK)[0]);
+    const said = await page.locator("[role=alert]").first().evaluate((it) => it.textContent);
+    assert.ok(said.includes(seen(text)) || said.replace(/\s+/g, " ").includes(seen(text).replace(/\s+/g, " ").trim()), JSON.stringify([said, text]));
+    assert.deepEqual(await strange(page), []);
+    if (refused < COUNT - 1) {
+      await page.locator("#password").fill("secret");
+      await launchDoor(page);
+      const before = text;
+      while (text === before) await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  assert.deepEqual(await watch.heard(), []);
+});
+
+const launchDoor = (page) => page.locator("form.door .button--main").click();
