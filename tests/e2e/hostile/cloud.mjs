@@ -21,9 +21,9 @@ const FEW = /^(catalog|endpoints|versions|values|links|extensions|methods|roles|
 
 /**
  * Starts it. `cases` says of each case number where its payload stands. `bare` leaves only addresses, ids and
- * versions as they are. `answer` may answer a request in its own way.
+ * versions as they are; `tame` leaves everything. `answer` may answer a request in its own way.
  */
-export async function hostileCloud({ bare = false, many = COUNT, answer = () => undefined } = {}) {
+export async function hostileCloud({ bare = false, tame = false, many = COUNT, answer = () => undefined, token: given = "hostile-token" } = {}) {
   const cases = [];
   const made = new Map();
   const server = createServer((request, response) => {
@@ -68,7 +68,7 @@ export async function hostileCloud({ bare = false, many = COUNT, answer = () => 
   function file(name) {
     if (!made.has(name)) {
       const moved = recorded.get(name).replace(/http:\/\/127\.0\.0\.1:(\d+)/g, (_, port) => origin + (paths[port] ?? ""));
-      made.set(name, hostile(JSON.parse(moved), name, name));
+      made.set(name, tame ? JSON.parse(moved) : hostile(JSON.parse(moved), name, name));
     }
     return structuredClone(made.get(name));
   }
@@ -84,7 +84,7 @@ export async function hostileCloud({ bare = false, many = COUNT, answer = () => 
   function found(method, path, query, body) {
     if (method === "POST" && path === "/identity/v3/auth/tokens") {
       const isScoped = /"scope":\s*\{/.test(body);
-      return [201, token(isScoped ? "token" : "token-unscoped"), { "x-subject-token": "hostile-token" }];
+      return [201, token(isScoped ? "token" : "token-unscoped"), { "x-subject-token": given }];
     }
     if (method !== "GET") return [404, {}];
     const [, name] = ROUTES.find(([pattern]) => pattern.test(path)) ?? [];
@@ -105,12 +105,12 @@ export async function hostileCloud({ bare = false, many = COUNT, answer = () => 
     response.setHeader("access-control-allow-headers", request.headers["access-control-request-headers"] ?? "*");
     response.setHeader("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE");
     if (request.method === "OPTIONS") return response.writeHead(204).end();
-    const [status, json, headers = {}] = answer({ method: request.method, path: pathname, text, file }) ?? found(request.method, pathname, searchParams, body);
+    const [status, json, headers = {}] = answer({ method: request.method, path: pathname, body, text, file }) ?? found(request.method, pathname, searchParams, body);
     response.writeHead(status, { "content-type": "application/json", "x-openstack-request-id": "req-00000000-0000-4000-8000-000000000000", ...headers });
     response.end(JSON.stringify(json));
   }
 
-  return { url: `${origin}/identity/v3`, cases, close: () => server.close(), unknown: text };
+  return { url: `${origin}/identity/v3`, cases, close: () => server.close() };
 }
 
 const ROUTES = [

@@ -32,15 +32,15 @@ export async function watched(page, origins) {
 export async function everything(page) {
   for (let round = 0; round < 20; round += 1) {
     const opened = await page.evaluate(() => {
-      const closed = [...document.querySelectorAll("main details:not([open])")];
+      const closed = [...document.querySelectorAll("details:not([open])")];
       for (const it of closed) it.open = true;
-      const more = [...document.querySelectorAll("main button")].filter((it) => /^(Show|Read) /.test(it.textContent) && it.ariaDisabled !== "true");
+      const more = [...document.querySelectorAll("button")].filter((it) => /^(Show|Read) /.test(it.textContent) && it.ariaDisabled !== "true");
       for (const it of more) it.click();
       return closed.length + more.length;
     });
     if (opened === 0) break;
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
-    await page.waitForFunction(() => !document.querySelector("main .waiting"));
+    await page.waitForFunction(() => !document.querySelector(".waiting"));
   }
   const texts = await page.evaluate(() => {
     const found = [document.title];
