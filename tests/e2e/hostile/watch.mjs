@@ -34,7 +34,7 @@ export async function everything(page) {
     const opened = await page.evaluate(() => {
       const closed = [...document.querySelectorAll("details:not([open])")];
       for (const it of closed) it.open = true;
-      const more = [...document.querySelectorAll("button")].filter((it) => /^(Show|Read) /.test(it.textContent) && it.ariaDisabled !== "true");
+      const more = [...document.querySelectorAll("button")].filter((it) => /^Show .*\d/.test(it.textContent) && it.ariaDisabled !== "true");
       for (const it of more) it.click();
       return closed.length + more.length;
     });
@@ -69,6 +69,8 @@ export const strange = (page) =>
       }
       if (at.tagName === "SCRIPT" && new URL(at.src).pathname !== "/boot.js") tell("script");
       for (const { name, value } of at.attributes) {
+        // Meters have a width, which is set as a style's property, never as its text.
+        if (name === "style" && /^(inline-size: [\d.]+%;)?$/.test(value)) continue;
         if (/^on|^srcdoc$|^formaction$|^action$|^style$|^background$|^ping$|^autofocus$/i.test(name)) tell(`attribute ${name}`);
         if (/^(href|src|xlink:href|data|poster)$/i.test(name) && !isOwn && !/^#/.test(value)) tell(`address ${value}`);
       }
