@@ -139,7 +139,7 @@ test("a refusal in hostile words is shown whole, at the door and in the form, an
 });
 
 test("the watch hears of what a text has become", async (t) => {
-  const page = await open(t, "about:blank", { allowed: /CSP|Content Security Policy|TrustedHTML/ });
+  const page = await open(t, "about:blank", { allowed: /CSP|Content Security|Trusted/ });
   const watch = await watched(page, [new URL(url).origin]);
   await page.goto(url);
   await page.locator("form.door").waitFor();
