@@ -49,7 +49,8 @@ export function answerFile(dist, request, response, texts = {}) {
 
   const file = find(dist, path);
   if (!file) {
-    return response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("There is no such file.\n");
+    const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache" };
+    return response.writeHead(404, headers).end("There is no such file.\n");
   }
   response.setHeader("Vary", "Accept-Encoding");
   const accepted = request.headers["accept-encoding"] ?? "";
