@@ -19,7 +19,7 @@ pub fn visible(text: String) -> String {
     shown
 }
 
-/// Unicode's controls, its directions (Bidi_Control), and what is ignorable by default and joins nothing.
+/// Unicode's controls, its directions (`Bidi_Control`), and what is ignorable by default and joins nothing.
 fn is_hidden(char: char) -> bool {
     matches!(char,
         '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
