@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Language,
-    kit::{Drawn, Select, drawn, live, visible},
+    kit::{Drawn, Select, drawn, live},
     preferences::{Preferences, Theme},
     route::{Link, Route},
     setup::Setup,
@@ -98,7 +98,8 @@ fn Whereabouts(
     signed_in: Arc<SignedIn>,
 ) -> impl IntoView {
     let words = Words::here();
-    let project = signed_in.access.project.as_ref().map(|project| visible(project.name.clone()));
+    let project =
+        signed_in.access.project.as_ref().map(|project| super::kit::visible(project.name.clone()));
     let region = signed_in.region.clone();
     drawn(view! {
         <dl class="bar__where">
@@ -117,7 +118,7 @@ fn Whereabouts(
                 })}
             <div>
                 <dt>{words.user()}</dt>
-                <dd translate="no">{signed_in.access.user.as_ref().map(|user| visible(user.name.clone()))}</dd>
+                <dd translate="no">{signed_in.access.user.as_ref().map(|user| super::kit::visible(user.name.clone()))}</dd>
             </div>
         </dl>
     })
