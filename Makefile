@@ -48,8 +48,9 @@ check-config: ## Say what is wrong with an operator's config.json (CONFIG=<path>
 	@cargo run --locked --quiet --no-default-features -- $(or $(CONFIG),web/config.json)
 	@echo "$(or $(CONFIG),web/config.json): nothing is wrong"
 
-lint: ## Check formatting and clippy, on the host and for the browser
+lint: ## Check formatting, clippy on the host and for the browser, licences and origins of what is used
 	cargo fmt --check
+	node tools/dependencies.mjs
 	cargo clippy --locked --all-targets --features sandbox $(REAL) -- -D warnings
 	cargo clippy --locked --all-targets --features sandbox --target wasm32-unknown-unknown -- -D warnings
 

@@ -105,6 +105,34 @@ fn colours_stand_in_the_tokens_only() {
 }
 
 #[test]
+fn no_element_within_a_view_is_wholly_static() {
+    for (path, text) in sources() {
+        for (at, (before, line)) in text.lines().zip(text.lines().skip(1)).enumerate() {
+            assert!(
+                before.trim_end().ends_with("view! {") || !is_static(line),
+                "{path}:{}: Leptos makes it of text, which the policy forbids: give it a view! of its own",
+                at + 2
+            );
+        }
+    }
+}
+
+/// Whether an element that stands on one line has nothing in it that could change.
+fn is_static(line: &str) -> bool {
+    let line = line.trim();
+    let is_element =
+        line.starts_with('<') && line[1..].starts_with(|c: char| c.is_ascii_lowercase());
+    let is_whole = line.ends_with("/>") || line.contains("</");
+    let says_something = line.contains(' ') || line.contains("\"</");
+    let mut values = line.match_indices('=').map(|(at, _)| &line[at + 1..]);
+    is_element
+        && is_whole
+        && says_something
+        && !line.contains('{')
+        && values.all(|value| value.starts_with('"'))
+}
+
+#[test]
 fn the_rules_above_can_fail() {
     let paths = imports("use crate::{a::{b, c::D}, e};\nlet x = crate::f::g();");
     assert_eq!(paths, ["a::b", "a::c::D", "e", "f::g"]);
@@ -114,6 +142,11 @@ fn the_rules_above_can_fail() {
     assert!(!is_visible_text(r#""Slipway""#));
     assert!(!is_visible_text(r#"<p class="launch form">"#));
     assert!(!is_visible_text(r#"/// Says "Please wait"."#));
+    assert!(is_static(r#"<span class="dot" aria-hidden="true"></span>"#));
+    assert!(is_static(r#"<span>" ▾"</span>"#));
+    assert!(!is_static(r#"<span class="dot">{word}</span>"#));
+    assert!(!is_static("<span class=dot></span>"));
+    assert!(!is_static("<br/>"));
 }
 
 /// Every path that `text` names after `crate::`, one for each leaf of a group.

@@ -56,8 +56,15 @@ edit("code.js", (text) =>
 edit("index.html", (text) =>
   text
     .replace(/<link[^>]*rel="preload"[^>]*as="fetch"[^>]*>/, "")
-    .replace(/(data-wasm="[^"]*")/, `$1 data-integrity="${integrity(bytes(wasm))}"`),
+    .replace(/(data-wasm="[^"]*")/, `$1 data-integrity="${integrity(bytes(wasm))}"`)
+    .replace(/(<script [^>]*boot\.js")/, `$1 integrity="${integrity(bytes("boot.js"))}"`),
 );
+
+// The Content-Security-Policy lets no string become HTML. Leptos makes elements without anything live in
+// them from text, unless each is the root of a `view!` of its own.
+if (/innerHTML|outerHTML|insertAdjacentHTML|new Function|\beval\(/.test(bytes(js).toString())) {
+  throw new Error("the glue makes HTML or code of text: an element of some view! is wholly static, give it a view! of its own");
+}
 
 if (isRelease) {
   // Trunk's own shortening knows neither modules nor their exports.
@@ -73,11 +80,12 @@ if (isRelease) {
   ]) {
     const { code } = await transform(bytes(file).toString(), options);
     writeFileSync(join(dist, file), code);
-    const link = new RegExp(`(href="[^"]*${file}"[^>]* integrity=")[^"]*`);
+    const link = new RegExp(`((?:href|src)="[^"]*${file}"[^>]* integrity=")[^"]*`);
     edit("index.html", (text) => text.replace(link, `$1${integrity(bytes(file))}`));
   }
 
-  for (const file of readdirSync(dist).filter((file) => /\.(html|js|css|wasm|svg|json)$/.test(file))) {
+  // No copy of config.json: the operator changes it, and servers would go on sending the copy.
+  for (const file of readdirSync(dist).filter((file) => /\.(html|js|css|wasm|svg)$/.test(file))) {
     const plain = bytes(file);
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: 11,

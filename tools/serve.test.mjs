@@ -86,6 +86,15 @@ test("hashed names are kept for good, and sent compressed to those who take it",
   assert.equal(small.headers["content-type"], "application/wasm");
 });
 
+test("that a hashed name is not there is not kept", async (t) => {
+  const port = await started(t);
+  const { status, headers } = await ask(port, "/slipway-ffffffffffffffff_bg.wasm");
+
+  assert.equal(status, 404);
+  assert.equal(headers["cache-control"], "no-cache");
+  assert.equal(headers["x-content-type-options"], "nosniff");
+});
+
 test("no path leads out of the folder", async (t) => {
   const port = await started(t);
 

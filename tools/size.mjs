@@ -2,7 +2,7 @@
 //
 //   node tools/size.mjs DIST [DIST_WITH_SANDBOX]
 
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,8 +18,9 @@ const LATER = /^(code\.js|slipway-(later-.*\.wasm|code-.*\.(js|wasm)))$/;
 /** Name and bytes (raw, gzip, brotli) of every file of a first visit, or of those that `pattern` names. */
 export function visit(dist, pattern = VISITED) {
   const size = (file) => readFileSync(join(dist, file)).length;
+  const copy = (name, ending) => size(existsSync(join(dist, name + ending)) ? name + ending : name);
   const files = readdirSync(dist).filter((file) => pattern.test(file)).sort();
-  return files.map((name) => ({ name, raw: size(name), gzip: size(`${name}.gz`), brotli: size(`${name}.br`) }));
+  return files.map((name) => ({ name, raw: size(name), gzip: copy(name, ".gz"), brotli: copy(name, ".br") }));
 }
 
 export const sum = (files, encoding) => files.reduce((total, file) => total + file[encoding], 0);

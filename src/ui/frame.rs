@@ -49,15 +49,14 @@ fn signed_in() -> Option<Arc<SignedIn>> {
 #[component]
 fn Bar() -> impl IntoView {
     let words = Words::here();
+    let mark = view! { <span class="bar__mark" aria-hidden="true"></span> };
+    let brand = view! { <span class="bar__brand" translate="no">{mark} "Slipway"</span> };
     drawn(view! {
         <a class="skip" href="#main" on:click=super::kit::focus_link("main")>
             {words.skip_to_content()}
         </a>
         <header class="bar">
-            <span class="bar__brand" translate="no">
-                <span class="bar__mark" aria-hidden="true"></span>
-                "Slipway"
-            </span>
+            {brand}
             {live(|| signed_in().map(|signed_in| view! { <Pages /> <Whereabouts signed_in /> }))}
             <Choices />
             {live(|| signed_in().map(|_| view! { <SignOut /> }))}
@@ -99,7 +98,8 @@ fn Whereabouts(
     signed_in: Arc<SignedIn>,
 ) -> impl IntoView {
     let words = Words::here();
-    let project = signed_in.access.project.as_ref().map(|project| project.name.clone());
+    let project =
+        signed_in.access.project.as_ref().map(|project| super::kit::visible(project.name.clone()));
     let region = signed_in.region.clone();
     drawn(view! {
         <dl class="bar__where">
@@ -118,7 +118,7 @@ fn Whereabouts(
                 })}
             <div>
                 <dt>{words.user()}</dt>
-                <dd translate="no">{signed_in.access.user.as_ref().map(|user| user.name.clone())}</dd>
+                <dd translate="no">{signed_in.access.user.as_ref().map(|user| super::kit::visible(user.name.clone()))}</dd>
             </div>
         </dl>
     })

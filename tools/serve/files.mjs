@@ -18,7 +18,7 @@ const ENCODINGS = [
 ];
 
 /** One source of truth with nginx: `add_header NAME "VALUE" always;`, a line each. */
-function securityHeaders() {
+export function securityHeaders() {
   const text = readFileSync(new URL("../../deploy/security-headers.conf", import.meta.url), "utf8");
   return [...text.matchAll(/^add_header (\S+) "([^"]*)" always;$/gm)].map(([, name, value]) => [name, value]);
 }
@@ -49,7 +49,8 @@ export function answerFile(dist, request, response, texts = {}) {
 
   const file = find(dist, path);
   if (!file) {
-    return response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("There is no such file.\n");
+    const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-cache" };
+    return response.writeHead(404, headers).end("There is no such file.\n");
   }
   response.setHeader("Vary", "Accept-Encoding");
   const accepted = request.headers["accept-encoding"] ?? "";

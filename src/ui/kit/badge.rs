@@ -36,9 +36,10 @@ pub fn Badge(
     /// Its word, which says all that the colour says.
     word: impl Fn() -> String + Send + 'static,
 ) -> impl IntoView {
+    let dot = view! { <span class="badge__dot" aria-hidden="true"></span> };
     drawn(view! {
         <span class="badge" data-tone=move || tone().as_str()>
-            <span class="badge__dot" aria-hidden="true"></span>
+            {dot}
             {live_text(word)}
         </span>
     })

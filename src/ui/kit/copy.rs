@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{drawn, live_text};
+use super::{drawn, live_text, visible};
 
 /// How long "copied" is said.
 const THANKS: Duration = Duration::from_secs(2);
@@ -56,7 +56,7 @@ pub fn Copyable(
     /// Said once it is done.
     copied: &'static str,
 ) -> impl IntoView {
-    let shown = text.clone();
+    let shown = visible(text.clone());
     drawn(view! {
         <span class="copyable">
             <code class="copyable__text" translate="no">

@@ -17,6 +17,8 @@ use leptos::{
 };
 use send_wrapper::SendWrapper;
 
+use super::visible;
+
 /// Nodes that stand ready to be mounted, with all that keeps them up to date.
 pub struct Drawn(SendWrapper<Box<dyn Mountable>>);
 
@@ -41,10 +43,11 @@ pub fn whenever(run: impl FnMut() + 'static) {
     Effect::new(move |_: Option<()>| run());
 }
 
-/// A text that is kept up to date in its place, so that nothing is read out twice.
+/// A text that is kept up to date in its place, so that nothing is read out twice, and holds nothing
+/// [unseen](visible).
 pub fn live_text(text: impl FnMut() -> String + Send + 'static) -> Drawn {
-    let text: Box<dyn FnMut() -> String + Send> = Box::new(text);
-    drawn(text)
+    let mut text: Box<dyn FnMut() -> String + Send> = Box::new(text);
+    drawn(move || visible(text()))
 }
 
 /// The children of a component that is compiled once for all of them.

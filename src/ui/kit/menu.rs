@@ -110,6 +110,7 @@ pub fn Menu(
             </button>
         }
     };
+    let arrow = view! { <span aria-hidden="true">" ▾"</span> };
     drawn(view! {
         <div class="menu" node_ref=whole on:keydown=press on:focusout=leave>
             <button
@@ -121,7 +122,7 @@ pub fn Menu(
                 on:click=move |_| if shown.read_untracked().is_some() { close() } else { open(false) }
             >
                 {word}
-                <span aria-hidden="true">" ▾"</span>
+                {arrow}
             </button>
             {live(move || {
                 let items = shown.get()?.into_iter().map(item).collect_view();

@@ -23,6 +23,7 @@ mod select;
 mod switch;
 mod text_area;
 mod tokens;
+mod visible;
 mod waiting;
 
 pub use badge::{Badge, Tone};
@@ -48,4 +49,5 @@ pub use select::{Options, Select, SelectField};
 pub use switch::Switch;
 pub use text_area::TextArea;
 pub use tokens::Tokens;
+pub use visible::visible;
 pub use waiting::Waiting;

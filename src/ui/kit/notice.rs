@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Copyable, drawn};
+use super::{Copyable, drawn, visible};
 
 /// How urgent it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +58,8 @@ pub fn Notice(
     };
     drawn(view! {
         <div class="notice" data-tone=name role=role>
-            <p class="notice__title">{title}</p>
-            {(!detail.is_empty()).then(|| view! { <p class="notice__detail">{detail}</p> })}
+            <p class="notice__title">{visible(title)}</p>
+            {(!detail.is_empty()).then(|| view! { <p class="notice__detail">{visible(detail)}</p> })}
             {reference
                 .map(|Reference { name, text, copy, copied }| {
                     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Drawn, Labelled, drawn, live};
+use super::{Drawn, Labelled, drawn, live, visible};
 
 /// Values and their words.
 pub type Options = Signal<Vec<(String, String)>>;
@@ -86,7 +86,7 @@ fn words(options: Options, value: Signal<String>) -> Drawn {
             let is_chosen = option == *value.read_untracked();
             view! {
                 <option value=option selected=is_chosen>
-                    {word}
+                    {visible(word)}
                 </option>
             }
         };

@@ -10,12 +10,13 @@ pub fn Waiting(
     /// Says what is awaited.
     label: &'static str,
 ) -> impl IntoView {
+    let line = || view! { <span class="waiting__line"></span> };
     drawn(view! {
         <div class="waiting" role="status">
             <span class="unseen">{label}</span>
-            <span class="waiting__line"></span>
-            <span class="waiting__line"></span>
-            <span class="waiting__line"></span>
+            {line()}
+            {line()}
+            {line()}
         </div>
     })
 }

@@ -6,7 +6,10 @@ use super::LaunchForm;
 use crate::{
     launch::Choices,
     openstack::neutron::{SecurityGroup, SecurityGroupRule},
-    ui::{kit::live, words::Words},
+    ui::{
+        kit::{live, visible},
+        words::Words,
+    },
 };
 
 /// Towards the server, in Neutron's word.
@@ -36,7 +39,7 @@ pub fn RuleList() -> impl IntoView {
         view! {
             <div class="rules">
                 <p class="rules__group" translate="no">
-                    {name}
+                    {visible(name)}
                 </p>
                 {list(words.rules_in(), enters)}
                 {list(words.rules_out(), leaves)}

@@ -100,7 +100,7 @@ fn Choice(name: String, choose: Callback<()>) -> impl IntoView {
     drawn(view! {
         <li>
             <button type="button" class="door__choice" translate="no" on:click=move |_| choose.run(())>
-                {name}
+                {crate::ui::kit::visible(name)}
             </button>
         </li>
     })

@@ -6,7 +6,7 @@ use super::{Origin, addresses};
 use crate::{
     openstack::novaclient::{Server, ServerFlavor},
     ui::{
-        kit::{Copyable, date_time, drawn, gibibytes, live, live_text},
+        kit::{Copyable, date_time, drawn, gibibytes, live, live_text, visible},
         preferences::Preferences,
         words::Words,
     },
@@ -33,7 +33,7 @@ pub fn Facts(
             view! {
                 <li>
                     <span class="server__network" translate="no">
-                        {network}
+                        {visible(network)}
                     </span>
                     <Copyable text=address label=words.copy() copied=words.copied() />
                 </li>

@@ -7,7 +7,7 @@ use crate::{
     openstack::novaclient::{Fault, Server},
     server::{Cause, Suspect, suspects},
     ui::{
-        kit::{Drawn, More, Notice, NoticeTone, drawn, live},
+        kit::{Drawn, More, Notice, NoticeTone, drawn, live, visible},
         words::Words,
     },
 };
@@ -33,7 +33,7 @@ fn shown(server: &Server, fault: Fault, words: Words) -> Drawn {
         view! {
             <More title=words.fault_details()>
                 <pre class="log" translate="no">
-                    {details}
+                    {visible(details)}
                 </pre>
             </More>
         }

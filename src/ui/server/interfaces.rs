@@ -14,7 +14,7 @@ use crate::{
     },
     ui::{
         cloud::Cloud,
-        kit::{Copyable, Drawn, drawn},
+        kit::{Copyable, Drawn, drawn, visible},
         words::Words,
     },
 };
@@ -93,10 +93,10 @@ fn shown(all: &[Told], words: Words) -> Drawn {
         let facts = [told.port.mac_address.as_str(), &told.port.status].join(" · ");
         view! {
             <div class="facts__fact">
-                <dt translate="no">{told.network.clone()}</dt>
+                <dt translate="no">{visible(told.network.clone())}</dt>
                 <dd>
                     <ul class="server__addresses">{addresses.collect_view()}</ul>
-                    <p>{words.security_groups()} ": " {groups}</p>
+                    <p>{words.security_groups()} ": " {visible(groups)}</p>
                     <p class="section__hint" translate="no">
                         {facts}
                     </p>

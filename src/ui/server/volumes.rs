@@ -14,7 +14,7 @@ use crate::{
     },
     ui::{
         cloud::Cloud,
-        kit::{Drawn, drawn},
+        kit::{Drawn, drawn, visible},
         words::Words,
     },
 };
@@ -70,8 +70,8 @@ fn shown(all: &[Told], words: Words) -> Drawn {
         let facts: Vec<String> = facts.chain(size.into_iter().flatten()).chain(fate).collect();
         view! {
             <div class="facts__fact">
-                <dt translate="no">{name}</dt>
-                <dd>{facts.join(" · ")}</dd>
+                <dt translate="no">{visible(name)}</dt>
+                <dd>{visible(facts.join(" · "))}</dd>
             </div>
         }
     };

@@ -10,11 +10,12 @@ const portal = await host();
 after(closeBrowser);
 
 /** The portal's page on an origin of its own, with other files of its own by path; Slipway comes from `from`. */
-async function host(from = slipway, files = {}) {
+async function host(from = slipway, files = {}, policy = undefined) {
   const page = readFileSync(`${ROOT}tests/e2e/host/index.html`, "utf8");
   assert.ok(page.includes("http://127.0.0.1:8080/"));
   const server = createServer((request, response) => {
     const file = files[request.url];
+    if (policy) response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Content-Type", file === undefined ? "text/html; charset=utf-8" : "application/json");
     response.end(file ?? page.replace("http://127.0.0.1:8080/", from));
   });
@@ -49,6 +50,16 @@ test("the form launches inside a portal, and the portal hears of it", async (t) 
   assert.equal(active, `slipway-active ${id}`);
   assert.deepEqual(rest, []);
   assert.equal(page.url(), portal);
+});
+
+test("a portal that lets no text become HTML embeds the form as it is", async (t) => {
+  const page = await open(t, await host(slipway, {}, "require-trusted-types-for 'script'; trusted-types 'none'"));
+  await page.getByRole("heading", { name: "Launch a server" }).waitFor();
+
+  await fill(page, { name: "from-a-strict-portal", ...SMALL });
+  await launchButton(page).click();
+
+  await page.getByText("Active", { exact: true }).waitFor();
 });
 
 test("a failed build and a cancelled form are told too", async (t) => {

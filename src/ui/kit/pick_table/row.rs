@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::drawn;
+use super::super::{drawn, visible};
 use super::Column;
 
 /// Something to choose.
@@ -37,7 +37,7 @@ pub fn PickRow(
     };
     let mark = is_chosen.clone();
     let mut cells = cells.into_iter();
-    let title = cells.next();
+    let title = cells.next().map(visible);
     let cell = |(cell, column): (String, &Column)| {
         view! {
             <td
@@ -46,7 +46,7 @@ pub fn PickRow(
                 data-number=column.is_number.then_some("true")
                 translate="no"
             >
-                {cell}
+                {visible(cell)}
             </td>
         }
     };

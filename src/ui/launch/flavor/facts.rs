@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         failure::{Failure, FailureNotice},
-        kit::{Drawn, Waiting, drawn, gibibytes, live, whenever},
+        kit::{Drawn, Waiting, drawn, gibibytes, live, visible, whenever},
         launch::LaunchForm,
         words::Words,
     },
@@ -73,8 +73,8 @@ fn facts(flavor: &Flavor, words: Words) -> Drawn {
     let fact = |name: String, value: String| {
         view! {
             <div class="facts__fact">
-                <dt>{name}</dt>
-                <dd translate="no">{value}</dd>
+                <dt>{visible(name)}</dt>
+                <dd translate="no">{visible(value)}</dd>
             </div>
         }
     };

@@ -6,7 +6,7 @@ use super::DoomedNote;
 use crate::{
     openstack::{Id, novaclient::Server},
     ui::{
-        kit::{drawn, live},
+        kit::{drawn, live, visible},
         orders::Orders,
         route::{Location, Route},
         words::Words,
@@ -29,7 +29,7 @@ pub fn Deletions() -> impl IntoView {
         let line = |(id, name): (Id<Server>, String)| {
             view! {
                 <li>
-                    <b translate="no">{name}</b>
+                    <b translate="no">{visible(name)}</b>
                     <DoomedNote id />
                 </li>
             }

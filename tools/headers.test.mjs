@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { securityHeaders } from "./serve/files.mjs";
+
+const deploy = (file) => readFileSync(new URL(`../deploy/${file}`, import.meta.url), "utf8");
+const headers = new Map(securityHeaders());
+const policy = new Map(
+  headers.get("Content-Security-Policy").split("; ").map((directive) => {
+    const [name, ...sources] = directive.split(" ");
+    return [name, sources.join(" ")];
+  }),
+);
+
+test("Caddy sends what nginx sends", () => {
+  const block = deploy("Caddyfile").match(/\(headers\) \{[^]*?\n\}/)[0];
+  const sent = [...block.matchAll(/^\t\t([A-Z][\w-]+) "(.*)"$/gm)].map(([, name, value]) => [name, value]);
+
+  assert.deepEqual(sent, [...headers]);
+});
+
+test("every place of nginx that has headers of its own includes those for all", () => {
+  for (const file of ["nginx.conf", "apis.conf"]) {
+    for (const block of deploy(file).match(/^\s*location [^{]*\{[^}]*\}/gm)) {
+      assert.ok(!block.includes("add_header") || block.includes("security-headers.conf"), block);
+    }
+  }
+});
+
+test("nothing runs but the page's own files, and no text becomes HTML or script", () => {
+  assert.equal(policy.get("default-src"), "'none'");
+  assert.equal(policy.get("script-src"), "'self' 'wasm-unsafe-eval'");
+  assert.equal(policy.get("style-src"), "'self'");
+  assert.equal(policy.get("require-trusted-types-for"), "'script'");
+  assert.equal(policy.get("trusted-types"), "'none'");
+  assert.doesNotMatch(headers.get("Content-Security-Policy"), /unsafe-inline|'unsafe-eval'|unsafe-hashes|data:|blob:/);
+});
+
+test("nobody frames the page, moves its base, or takes a form of it", () => {
+  for (const name of ["frame-ancestors", "base-uri", "form-action"]) assert.equal(policy.get(name), "'none'", name);
+  assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
+  assert.equal(headers.get("Referrer-Policy"), "no-referrer");
+  assert.equal(headers.get("Cross-Origin-Opener-Policy"), "same-origin");
+  assert.match(headers.get("Permissions-Policy"), /camera=\(\).*geolocation=\(\)/);
+});
