@@ -5,6 +5,8 @@
 mod cloud_config;
 #[path = "web/config.rs"]
 mod config;
+#[path = "web/door.rs"]
+mod door;
 #[path = "web/flavor.rs"]
 mod flavor;
 mod kit;

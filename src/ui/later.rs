@@ -51,11 +51,13 @@ macro_rules! table {
     };
 }
 
+mod door;
 mod form;
 mod servers;
 
 use std::{future::Future, pin::Pin};
 
+pub use door::DoorParts;
 pub use form::FormParts;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 pub use servers::ServerParts;

@@ -6,6 +6,7 @@
 mod app;
 mod attempt;
 mod cloud;
+mod door;
 mod failure;
 mod follow;
 mod frame;
@@ -21,6 +22,7 @@ mod servers;
 mod setup;
 mod stage;
 mod title;
+mod visit;
 mod words;
 
 pub use app::App;

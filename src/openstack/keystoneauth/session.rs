@@ -98,10 +98,20 @@ impl Session {
     /// Another sign-in by `auth`, which shares the network and the log with this one.
     #[must_use]
     pub fn signed_in_by(&self, auth: impl AuthPlugin + 'static) -> Self {
+        self.beside(Some(Arc::new(auth)))
+    }
+
+    /// The same network and the same log, without a sign-in.
+    #[must_use]
+    pub fn signed_out(&self) -> Self {
+        self.beside(None)
+    }
+
+    fn beside(&self, auth: Option<Arc<dyn AuthPlugin>>) -> Self {
         let Shared { world, settings, log, .. } = &*self.0;
         Self(Arc::new(Shared {
             world: world.clone(),
-            auth: Some(Arc::new(auth)),
+            auth,
             access: Mutex::default(),
             last_write: RwLock::default(),
             settings: settings.clone(),
