@@ -34,13 +34,11 @@ pub fn Dialog(
     drawn(view! {
         <dialog
             class="dialog"
-            aria-labelledby="dialog-title"
+            aria-label=title.clone()
             node_ref=dialog
             on:close=move |_| _ = on_close.try_run(())
         >
-            <h2 class="dialog__title" id="dialog-title">
-                {title}
-            </h2>
+            <h2 class="dialog__title">{title}</h2>
             {children.draw()}
         </dialog>
     })
