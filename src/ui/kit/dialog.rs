@@ -31,10 +31,11 @@ pub fn Dialog(
     };
     // While it is still in the page: only then does the browser give the focus back.
     on_cleanup(close);
+    let label = title.clone();
     drawn(view! {
         <dialog
             class="dialog"
-            aria-label=title.clone()
+            aria-label=label
             node_ref=dialog
             on:close=move |_| _ = on_close.try_run(())
         >
