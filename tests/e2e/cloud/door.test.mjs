@@ -45,8 +45,17 @@ async function isGood(token) {
   return (await fetch(`${AUTH_URL}/v3/auth/tokens`, { headers })).ok;
 }
 
-const revoke = (token) =>
-  fetch(`${AUTH_URL}/v3/auth/tokens`, { method: "DELETE", headers: { "x-auth-token": token, "x-subject-token": token } });
+/** Ends `token`, and waits until each of Keystone's processes has heard of it. */
+async function revoke(token) {
+  const headers = { "x-auth-token": token, "x-subject-token": token };
+  await fetch(`${AUTH_URL}/v3/auth/tokens`, { method: "DELETE", headers });
+  let refused = 0;
+  await until(async () => {
+    const { status } = await fetch(`${AUTH_URL}/v3/auth/projects`, { headers });
+    refused = status === 401 ? refused + 1 : 0;
+    return refused === 8;
+  }, "the end of the token");
+}
 
 const form = (page) => page.locator("form.launch");
 const where = (page) => page.locator(".bar__switch");
