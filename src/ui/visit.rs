@@ -14,7 +14,7 @@ use crate::openstack::{
     Error, Result,
     keystoneauth::{
         Access, Authenticating, Session,
-        identity::{AuthUrl, Kept},
+        identity::{AuthUrl, Kept, describe},
     },
 };
 
@@ -24,6 +24,9 @@ pub const KEPT: &str = "slipway.session";
 /// For so long services go on with what they were told, by the token that they were told with:
 /// ending it would fail a server that is being built.
 const SETTLING: Duration = Duration::from_mins(5);
+
+/// A token is asked for when it has less than this to live, as the session has it.
+const MARGIN: Duration = Duration::from_mins(2);
 
 /// A token that has ended, or is about to.
 pub struct Ended {
@@ -103,33 +106,53 @@ impl Visit {
         session
     }
 
-    /// Waits for what the user does about `ended`.
+    /// What follows `ended`. Keystone is asked first: where only one service refuses a good token, no
+    /// password helps. Then it waits for the user.
     fn ask(self, ended: &Arc<Ended>) -> Authenticating<'static> {
-        let (sender, answer) = channel();
-        match self.asking.try_get_untracked() {
-            // The sender goes, and with it the hope.
-            None | Some(Asking::PutOff(_)) => drop(sender),
-            Some(asking) => {
-                self.waiting.update_value(|waiting| waiting.push((ended.clone(), sender)));
-                if let Asking::Nothing = asking {
-                    forget_kept();
-                    self.asking.set(Asking::Asks(ended.clone()));
+        let ended = ended.clone();
+        Box::pin(async move {
+            let Ended { session, auth_url, .. } = &*ended;
+            let latest = self.latest(&ended);
+            if !latest.will_expire_soon(session.clock().now(), MARGIN) {
+                match describe(session, auth_url, latest.token.clone()).await {
+                    Ok(_) => return Ok(latest),
+                    Err(
+                        error @ (Error::Offline
+                        | Error::Unreachable { .. }
+                        | Error::NotAllowed { .. }
+                        | Error::TimedOut { .. }),
+                    ) => return Err(error),
+                    Err(_) => {}
                 }
             }
-        }
-        Box::pin(async move {
+            let (sender, answer) = channel();
+            match self.asking.try_get_untracked() {
+                // The sender goes, and with it the hope.
+                None | Some(Asking::PutOff(_)) => drop(sender),
+                Some(asking) => {
+                    self.waiting.update_value(|waiting| waiting.push((ended.clone(), sender)));
+                    if let Asking::Nothing = asking {
+                        forget_kept();
+                        self.asking.set(Asking::Asks(ended));
+                    }
+                }
+            }
             answer.await.unwrap_or_else(|_| {
                 Err(Error::SignedOut { message: "the token has ended".to_owned() })
             })
         })
     }
 
+    /// The newest token for the project of `ended`.
+    fn latest(self, ended: &Ended) -> Access {
+        let all = self.opened.try_get_value().unwrap_or_default();
+        let found = all.into_iter().rfind(|(known, _)| is_same_project(known, &ended.access));
+        found.map_or_else(|| ended.access.clone(), |(access, _)| access)
+    }
+
     /// Goes on with `access`, where it is for the same project as `ended`.
     pub async fn go_on(self, ended: &Ended, access: Access) {
-        let is_same = |known: &Access| {
-            let id = |access: &Access| access.project.as_ref().map(|project| project.id.clone());
-            id(known) == id(&ended.access)
-        };
+        let is_same = |known: &Access| is_same_project(known, &ended.access);
         self.asking.set(Asking::Nothing);
         for (asked, sender) in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
             if is_same(&asked.access) {
@@ -140,16 +163,19 @@ impl Visit {
         for (_, session) in self.opened.get_value().iter().filter(|(known, _)| is_same(known)) {
             session.restore(access.clone()).await;
         }
+        self.opened.update_value(|opened| {
+            let same = opened.iter_mut().filter(|(known, _)| is_same(known));
+            same.for_each(|(known, _)| *known = access.clone());
+        });
     }
 
     /// Lets what waits fail, until the user signs in again.
     pub fn put_off(self) {
-        self.waiting.set_value(Vec::new());
-        self.asking.update(|asking| {
-            if let Asking::Asks(ended) = asking {
-                *asking = Asking::PutOff(ended.clone());
-            }
-        });
+        // A dialog that has done its work closes too.
+        if let Asking::Asks(ended) = self.asking.get_untracked() {
+            self.waiting.set_value(Vec::new());
+            self.asking.set(Asking::PutOff(ended));
+        }
     }
 
     /// The way out: forgets every token, and has the cloud forget them.
@@ -180,6 +206,11 @@ impl Visit {
             spawn_local(async move { drop(session.revoke().await) });
         }
     }
+}
+
+fn is_same_project(one: &Access, other: &Access) -> bool {
+    let id = |access: &Access| access.project.as_ref().map(|project| project.id.clone());
+    id(one) == id(other)
 }
 
 /// What this tab keeps between reloads.

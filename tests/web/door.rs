@@ -95,7 +95,7 @@ async fn an_ended_token_is_asked_for_over_the_page_and_nothing_that_was_typed_is
     let page = Page::open(Language::En);
     page.form("demo").await;
     page.fill_form("typed-before").await;
-    page.refuse("/servers", 401, &json!({"error": {"message": "ended"}}));
+    end_the_token(&page);
 
     page.button("Launch").click();
     until(|| page.count("dialog[open] #again") == 1).await;
@@ -116,7 +116,7 @@ async fn what_is_put_off_fails_with_a_way_back() {
     let page = Page::open(Language::En);
     page.form("demo").await;
     page.fill_form("put-off").await;
-    page.refuse("/servers", 401, &json!({"error": {"message": "ended"}}));
+    end_the_token(&page);
 
     page.button("Launch").click();
     until(|| page.count("dialog[open]") == 1).await;
@@ -160,4 +160,24 @@ async fn a_tab_that_stays_signed_in_keeps_a_token_and_no_password_until_the_way_
 
     until(|| page.has_field("User name")).await;
     assert_eq!(kept(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_service_that_refuses_a_good_token_asks_nobody_for_a_password() {
+    let page = Page::open(Language::En);
+    page.form("demo").await;
+    page.fill_form("kept-out").await;
+    page.refuse("/servers", 401, &json!({"error": {"message": "not here"}}));
+
+    page.button("Launch").click();
+
+    until(|| page.text().contains("Your sign-in has ended.")).await;
+    assert_eq!(page.count("dialog"), 0);
+}
+
+/// From now on nobody takes the token, Keystone neither.
+fn end_the_token(page: &Page) {
+    for part in ["/servers", "/auth/tokens"] {
+        page.refuse(part, 401, &json!({"error": {"message": "ended"}}));
+    }
 }

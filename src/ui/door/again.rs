@@ -79,9 +79,10 @@ fn Ask(ended: Arc<Ended>) -> impl IntoView {
                 }
                 Err(error) => {
                     let next = SecondStep::after(&auth, &error).ok_or(error)?;
-                    secret.set(String::new());
-                    has_tried.set(false);
-                    step.set(Some(Arc::new(next)));
+                    // It may have been put off meanwhile.
+                    secret.try_set(String::new());
+                    has_tried.try_set(false);
+                    step.try_set(Some(Arc::new(next)));
                 }
             }
             Ok(())
