@@ -26,10 +26,8 @@ pub fn App(
     let preferences = Preferences::provide(setup.place, setup.language, setup.theme);
     let attention = Attention::provide();
     let is_ours = !setup.gate.is_portal();
-    let stage = RwSignal::new(match is_ours && has_kept() {
-        true => Stage::ComingBack,
-        false => Stage::SignIn,
-    });
+    let is_back = is_ours && has_kept();
+    let stage = RwSignal::new(if is_back { Stage::ComingBack } else { Stage::SignIn });
     Visit::provide(is_ours);
     provide_context(Carried::default());
     let credentials = RwSignal::new(Credentials {

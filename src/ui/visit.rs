@@ -38,6 +38,9 @@ pub struct Ended {
     pub session: Session,
 }
 
+/// Whoever waits for what follows it.
+type Waiting = (Arc<Ended>, Sender<Result<Access>>);
+
 /// How the page stands to it.
 #[derive(Clone, Default)]
 pub enum Asking {
@@ -57,7 +60,7 @@ pub struct Visit {
     pub asking: RwSignal<Asking>,
     /// Whether the token outlives a reload of this tab.
     pub stays: RwSignal<bool>,
-    waiting: StoredValue<Vec<(Arc<Ended>, Sender<Result<Access>>)>>,
+    waiting: StoredValue<Vec<Waiting>>,
     opened: StoredValue<Vec<(Access, Session)>>,
 }
 

@@ -12,6 +12,7 @@ use super::Catalog;
 use crate::openstack::{Error, Id, Moment, Result, json, json::from_json};
 
 /// A token and all that Keystone said with it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug)]
 pub struct Access {
     /// Sent as `X-Auth-Token`.

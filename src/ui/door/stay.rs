@@ -40,15 +40,12 @@ pub fn ComingBack() -> impl IntoView {
     let (visit, stage) = (Visit::expect(), expect_context::<RwSignal<Stage>>());
     let setup = expect_context::<StoredValue<Setup>>();
     spawn_local(async move {
-        match signed_in_as_before(visit, setup).await {
-            Some(signed_in) => {
-                visit.stays.set(true);
-                stage.set(Stage::In(Arc::new(signed_in)));
-            }
-            None => {
-                visit.end();
-                stage.set(Stage::SignIn);
-            }
+        if let Some(signed_in) = signed_in_as_before(visit, setup).await {
+            visit.stays.set(true);
+            stage.set(Stage::In(Arc::new(signed_in)));
+        } else {
+            visit.end();
+            stage.set(Stage::SignIn);
         }
     });
     drawn(view! { <Waiting label=Words::here().connecting() /> })

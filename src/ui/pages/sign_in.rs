@@ -9,8 +9,8 @@ use crate::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
         kit::{
-            ErrorSummary, FieldKind, Heading, More, Notice, NoticeTone, Switch, TextField, Typed,
-            drawn, live, live_text,
+            Drawn, ErrorSummary, FieldKind, Heading, More, Notice, NoticeTone, Switch, TextField,
+            Typed, drawn, live, live_text,
         },
         later::{DoorParts, later},
         setup::Setup,
@@ -98,23 +98,7 @@ pub fn SignInPage(
             />
         })
     };
-    let project = move || {
-        drawn(view! {
-            <div class="door__pair">
-                <TextField
-                    id="project"
-                    label=words.project_optional()
-                    hint=words.project_hint()
-                    value=Typed::of(credentials, |typed| &typed.project, |typed| &mut typed.project)
-                />
-                <TextField
-                    id="project-domain"
-                    label=words.project_domain()
-                    value=Typed::of(credentials, |typed| &typed.project_domain, |typed| &mut typed.project_domain)
-                />
-            </div>
-        })
-    };
+    let project = move || project_fields(credentials, words);
     let has_sandbox =
         setup.with_value(|setup| setup.config.clouds.iter().any(CloudConfig::is_sandbox));
 
@@ -169,6 +153,25 @@ pub fn SignInPage(
                 {later::<DoorParts>(move |parts| (parts.ways)(credentials))}
             </More>
         </form>
+    })
+}
+
+/// Where one wants to work.
+fn project_fields(credentials: RwSignal<Credentials>, words: Words) -> Drawn {
+    drawn(view! {
+        <div class="door__pair">
+            <TextField
+                id="project"
+                label=words.project_optional()
+                hint=words.project_hint()
+                value=Typed::of(credentials, |typed| &typed.project, |typed| &mut typed.project)
+            />
+            <TextField
+                id="project-domain"
+                label=words.project_domain()
+                value=Typed::of(credentials, |typed| &typed.project_domain, |typed| &mut typed.project_domain)
+            />
+        </div>
     })
 }
 

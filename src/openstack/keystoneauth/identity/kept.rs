@@ -27,10 +27,10 @@ impl AuthPlugin for Kept {
 
     fn revoke<'a>(&'a self, session: &'a Session, access: &'a Access) -> Revoking<'a> {
         Box::pin(async {
-            match access.is_borrowed {
-                true => Ok(()),
-                false => revoke(session, &self.auth_url, &access.token).await,
+            if access.is_borrowed {
+                return Ok(());
             }
+            revoke(session, &self.auth_url, &access.token).await
         })
     }
 }

@@ -8,6 +8,7 @@ use crate::openstack::{
 };
 
 /// One request, as a caller describes it: what keystoneauth's `Session.request` takes as keywords.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone)]
 pub struct Call<'a> {
     /// Its method.

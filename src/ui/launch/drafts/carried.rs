@@ -18,14 +18,14 @@ impl Carried {
         expect_context::<Self>().0.try_update_value(Option::take).flatten()
     }
 
-    /// Takes what `form` holds along to `project`, unless another draft waits there. It stays where
-    /// it was, too: nothing of it is lost by a look at another project.
-    pub fn carry(self, form: LaunchForm, project: &Id<Project>) {
-        let draft = form.draft.get_untracked();
-        let shelf = form.shelf();
-        shelf.keep(&draft);
-        let is_here = form.project_id().as_ref() == Some(project);
-        let is_free = is_here || !shelf.beside(project).has_draft();
-        self.0.set_value(Some(draft).filter(|draft| is_free && *draft != Draft::default()));
+    /// Takes what the form `of` holds along to `project`, unless another draft waits there. It stays
+    /// where it was, too: nothing of it is lost by a look at another project.
+    pub fn carry(self, of: LaunchForm, project: &Id<Project>) {
+        let typed = of.draft.get_untracked();
+        let drafts = of.shelf();
+        drafts.keep(&typed);
+        let is_here = of.project_id().as_ref() == Some(project);
+        let is_free = is_here || !drafts.beside(project).has_draft();
+        self.0.set_value(Some(typed).filter(|typed| is_free && *typed != Draft::default()));
     }
 }
