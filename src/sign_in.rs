@@ -1,37 +1,65 @@
 //! Signing in without a view: what was typed, what is wrong with it, what is sent.
 
+mod again;
 pub mod clouds;
+mod second_step;
 
 use secrecy::SecretString;
 
-use crate::openstack::keystoneauth::identity::{Auth, AuthUrl, DomainRef, Method, Scope, UserRef};
+pub use again::Again;
+pub use second_step::{SecondStep, passcode};
+
+use crate::openstack::keystoneauth::identity::{
+    Auth, AuthUrl, CredentialRef, DomainRef, Method, Scope, UserRef,
+};
 
 /// The sign-in form, as typed. Holds a password, so it has no `Debug`.
 #[derive(Clone, PartialEq)]
 pub struct Credentials {
     /// Keystone's address.
     pub cloud: String,
+    /// How one signs in.
+    pub way: Way,
     /// Who signs in.
     pub username: String,
-    /// Cleared once it has served.
+    /// Or the application credential's secret, or the token. Cleared once it has served.
     pub password: String,
+    /// The application credential: its id, or its name where a user is named.
+    pub credential: String,
     /// The user's domain.
     pub user_domain: String,
     /// Empty asks for a choice afterwards.
     pub project: String,
     /// The project's domain.
     pub project_domain: String,
+    /// Whether the token outlives a reload of this tab.
+    pub stays: bool,
+}
+
+/// How one signs in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// By user name and password.
+    #[default]
+    Password,
+    /// By an application credential, which is for one project.
+    ApplicationCredential,
+    /// By a token that another client has had.
+    Token,
 }
 
 impl Default for Credentials {
     fn default() -> Self {
         Self {
             cloud: String::new(),
+            way: Way::default(),
             username: String::new(),
             password: String::new(),
+            credential: String::new(),
             user_domain: DEFAULT_DOMAIN.to_owned(),
             project: String::new(),
             project_domain: DEFAULT_DOMAIN.to_owned(),
+            stays: false,
         }
     }
 }
@@ -50,6 +78,12 @@ pub enum Problem {
     UsernameMissing,
     /// No password.
     PasswordMissing,
+    /// No application credential.
+    CredentialMissing,
+    /// No secret of it.
+    SecretMissing,
+    /// No token.
+    TokenMissing,
 }
 
 impl Credentials {
@@ -63,27 +97,49 @@ impl Credentials {
             () if !is_address => problems.push(Problem::CloudNotAnAddress),
             () => {}
         }
-        if self.username.trim().is_empty() {
-            problems.push(Problem::UsernameMissing);
-        }
+        let username = self.username.trim();
+        let (who_missing, secret_missing) = match self.way {
+            Way::Password => {
+                (username.is_empty().then_some(Problem::UsernameMissing), Problem::PasswordMissing)
+            }
+            Way::ApplicationCredential => {
+                let is_missing = self.credential.trim().is_empty();
+                (is_missing.then_some(Problem::CredentialMissing), Problem::SecretMissing)
+            }
+            Way::Token => (None, Problem::TokenMissing),
+        };
+        problems.extend(who_missing);
         if self.password.is_empty() {
-            problems.push(Problem::PasswordMissing);
+            problems.push(secret_missing);
         }
         if !problems.is_empty() {
             return Err(problems);
         }
-        let user = UserRef::named(self.username.trim(), domain(&self.user_domain));
-        Ok(Auth {
-            auth_url: AuthUrl::new(cloud),
-            methods: vec![Method::Password(user, SecretString::from(self.password.clone()))],
-            scope: match self.project.trim() {
-                "" => Scope::Unscoped,
-                project => {
-                    let domain = DomainRef::Name(domain(&self.project_domain));
-                    Scope::ProjectNamed(project.to_owned(), Some(domain))
-                }
-            },
-        })
+        let user = || UserRef::named(username, domain(&self.user_domain));
+        let secret = SecretString::from(self.password.clone());
+        let (method, scope) = match self.way {
+            Way::Password => (Method::Password(user(), secret), Scope::Unscoped),
+            Way::ApplicationCredential => {
+                let credential = self.credential.trim().to_owned();
+                let credential = match username {
+                    "" => CredentialRef::Id(credential),
+                    _ => CredentialRef::Named(credential, Some(user())),
+                };
+                (Method::ApplicationCredential(credential, secret), Scope::Default)
+            }
+            // What is pasted often ends with the line.
+            Way::Token => (Method::Token(self.password.trim().into()), Scope::Default),
+        };
+        let scope = match self.project.trim() {
+            // Keystone refuses another scope than the credential's own.
+            _ if self.way == Way::ApplicationCredential => scope,
+            "" => scope,
+            project => {
+                let domain = DomainRef::Name(domain(&self.project_domain));
+                Scope::ProjectNamed(project.to_owned(), Some(domain))
+            }
+        };
+        Ok(Auth { auth_url: AuthUrl::new(cloud), methods: vec![method], scope })
     }
 }
 
@@ -120,5 +176,43 @@ mod tests {
         assert_eq!(auth.scope, Scope::Unscoped);
         let debug = format!("{auth:?}");
         assert!(debug.contains("\"ada\"") && !debug.contains("spaces"), "{debug}");
+    }
+
+    #[test]
+    fn an_application_credential_goes_by_its_id_or_by_its_name_and_owner() {
+        let by_id = Credentials {
+            cloud: "https://cloud".to_owned(),
+            way: Way::ApplicationCredential,
+            credential: " 1f2e ".to_owned(),
+            password: "secret".to_owned(),
+            project: "typed for another way".to_owned(),
+            ..Credentials::default()
+        };
+        let by_name = Credentials { username: "ada".to_owned(), ..by_id.clone() };
+
+        let [by_id, by_name] = [by_id, by_name].map(|typed| typed.check().expect("complete"));
+
+        assert_eq!((&by_id.scope, &by_name.scope), (&Scope::Default, &Scope::Default));
+        let credential = |auth: &Auth| match &auth.methods[0] {
+            Method::ApplicationCredential(credential, _) => credential.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(credential(&by_id), CredentialRef::Id("1f2e".to_owned()));
+        let owner = UserRef::named("ada", "Default");
+        assert_eq!(credential(&by_name), CredentialRef::Named("1f2e".to_owned(), Some(owner)));
+    }
+
+    #[test]
+    fn each_way_misses_what_is_its_own() {
+        let missing = |way| {
+            let cloud = "https://cloud".to_owned();
+            Credentials { cloud, way, ..Credentials::default() }.check().unwrap_err()
+        };
+
+        let credential = missing(Way::ApplicationCredential);
+        let token = missing(Way::Token);
+
+        assert_eq!(credential, [Problem::CredentialMissing, Problem::SecretMissing]);
+        assert_eq!(token, [Problem::TokenMissing]);
     }
 }

@@ -7,6 +7,8 @@ mod cloud_config;
 mod config;
 #[path = "web/doctor.rs"]
 mod doctor;
+#[path = "web/door.rs"]
+mod door;
 #[path = "web/flavor.rs"]
 mod flavor;
 mod kit;

@@ -65,6 +65,8 @@ pub struct Request {
     pub body: Option<Vec<u8>>,
     /// Whether the answer can be read.
     pub visibility: Visibility,
+    /// Whether it is seen through even if the page is closed meanwhile: the browser's `keepalive`.
+    pub outlives_page: bool,
 }
 
 impl Request {
@@ -76,6 +78,7 @@ impl Request {
             headers: Headers::default(),
             body: None,
             visibility: Visibility::default(),
+            outlives_page: false,
         }
     }
 }

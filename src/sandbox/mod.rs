@@ -12,7 +12,9 @@
 //! | `slow`           | takes four times as long                              |
 //!
 //! Users: `demo` with the password `sandbox`, in the projects `demo` and `lab`; the latter spans two
-//! regions and has one network and one key pair. A portal may use [`PORTAL_TOKEN`].
+//! regions and has one network and one key pair. `careful` is the same with the code `123456` after the
+//! password, and the application credential `sandbox-credential` with the secret `sandbox` leads to
+//! `demo`. A portal may use [`PORTAL_TOKEN`].
 
 mod action;
 mod clock;
@@ -77,6 +79,7 @@ struct Call {
     query: Vec<(String, String)>,
     token: Option<String>,
     subject: Option<String>,
+    receipt: Option<String>,
     body: Value,
     /// The minor number of the version of Nova that is spoken.
     version: u32,
@@ -161,6 +164,7 @@ impl Call {
             path: path.split('/').filter(|part| !part.is_empty()).map(decoded).collect(),
             query: pairs.map(|(name, value)| (decoded(name), decoded(value))).collect(),
             token: request.headers.get("X-Auth-Token").map(str::to_owned),
+            receipt: request.headers.get("Openstack-Auth-Receipt").map(str::to_owned),
             subject: request.headers.get("X-Subject-Token").map(str::to_owned),
             body: request.body.as_ref().and_then(|body| json::read(body).ok()).unwrap_or_default(),
             version: request

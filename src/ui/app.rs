@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use super::{
     frame::localized,
     kit::{Attention, drawn, live},
+    later::{DoorParts, later},
+    launch::Carried,
     pages::{ChooseProject, ChooseRegion, Door, SignInPage, Work},
     preferences::Preferences,
     route::Location,
     setup::{Gate, Setup},
     stage::Stage,
+    visit::{Visit, has_kept},
 };
 use crate::sign_in::Credentials;
 
@@ -22,7 +25,11 @@ pub fn App(
     Location::provide(setup.place, setup.link.clone());
     let preferences = Preferences::provide(setup.place, setup.language, setup.theme);
     let attention = Attention::provide();
-    let stage = RwSignal::new(Stage::SignIn);
+    let is_ours = !setup.gate.is_portal();
+    let is_back = is_ours && has_kept();
+    let stage = RwSignal::new(if is_back { Stage::ComingBack } else { Stage::SignIn });
+    Visit::provide(is_ours);
+    provide_context(Carried::default());
     let credentials = RwSignal::new(Credentials {
         cloud: setup.config.clouds.first().map(|cloud| cloud.auth_url.clone()).unwrap_or_default(),
         ..Credentials::default()
@@ -46,6 +53,11 @@ pub fn App(
                 (Stage::SignIn, Gate::Portal { cloud, session, region }) => {
                     drawn(view! { <Door cloud session region /> })
                 }
+                (Stage::ComingBack, _) => localized(|| later::<DoorParts>(|parts| (parts.come_back)())),
+                (Stage::SecondStep(halfway), _) => localized(move || {
+                    let halfway = halfway.clone();
+                    later::<DoorParts>(move |parts| (parts.second_step)(halfway.clone()))
+                }),
                 (Stage::ChooseProject(known), _) => {
                     localized(move || view! { <ChooseProject known=known.clone() /> })
                 }

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use super::{
     Language,
     kit::{Drawn, Select, drawn, live},
+    later::{DoorParts, later},
     preferences::{Preferences, Theme},
     route::{Link, Route},
     setup::Setup,
     stage::{SignedIn, Stage},
+    visit::{Asking, Visit},
     words::Words,
 };
 
@@ -26,11 +28,14 @@ fn framed(page: Box<dyn Fn() -> Drawn + Send>) -> Drawn {
     let language = Preferences::expect().language;
     let is_portal =
         expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.is_portal());
+    let visit = Visit::expect();
+    let is_asking = Memo::new(move |_| !matches!(*visit.asking.read(), Asking::Nothing));
     live(move || {
         provide_context(Words(language.get()));
         view! {
             {(!is_portal).then(|| view! { <Bar /> })}
             <Ribbon />
+            {live(move || is_asking.get().then(|| later::<DoorParts>(|parts| (parts.again)())))}
             <div class="page" id="main" role=(!is_portal).then_some("main") tabindex="-1">
                 {page()}
             </div>
@@ -101,11 +106,33 @@ fn Whereabouts(
     let project =
         signed_in.access.project.as_ref().map(|project| super::kit::visible(project.name.clone()));
     let region = signed_in.region.clone();
+    let user = signed_in.access.user.as_ref().map(|user| super::kit::visible(user.name.clone()));
+    // Moved about in by code that few need: it asks for what there is.
+    let is_open = RwSignal::new(false);
+    let switch = live(move || {
+        let signed_in = signed_in.clone();
+        let draw = move |parts: &DoorParts| (parts.switch)(signed_in.clone(), is_open);
+        is_open.get().then(|| later(draw))
+    });
+    // In a view of its own it is no HTML in text, which Trusted Types would refuse.
+    let arrow = view! { <span aria-hidden="true">" ▾"</span> };
     drawn(view! {
+        {switch}
         <dl class="bar__where">
             <div>
                 <dt>{words.project()}</dt>
-                <dd translate="no">{project}</dd>
+                <dd>
+                    <button
+                        type="button"
+                        class="bar__switch"
+                        aria-haspopup="dialog"
+                        title=words.switch_project()
+                        on:click=move |_| is_open.set(true)
+                    >
+                        <span translate="no">{project}</span>
+                        {arrow}
+                    </button>
+                </dd>
             </div>
             {region
                 .map(|region| {
@@ -118,7 +145,7 @@ fn Whereabouts(
                 })}
             <div>
                 <dt>{words.user()}</dt>
-                <dd translate="no">{signed_in.access.user.as_ref().map(|user| super::kit::visible(user.name.clone()))}</dd>
+                <dd translate="no">{user}</dd>
             </div>
         </dl>
     })
@@ -164,11 +191,9 @@ fn Choices() -> impl IntoView {
 fn SignOut() -> impl IntoView {
     let words = Words::here();
     let stage = expect_context::<RwSignal<Stage>>();
+    let visit = Visit::expect();
     let sign_out = move |_| {
-        if let Stage::In(signed_in) = stage.get_untracked() {
-            // Revoked in the background: the page does not wait for it to forget the token.
-            leptos::task::spawn_local(async move { drop(signed_in.session.revoke().await) });
-        }
+        visit.end();
         stage.set(Stage::SignIn);
     };
     drawn(view! {

@@ -52,12 +52,14 @@ macro_rules! table {
 }
 
 mod doctor;
+mod door;
 mod form;
 mod servers;
 
 use std::{future::Future, pin::Pin};
 
 pub use doctor::DoctorParts;
+pub use door::DoorParts;
 pub use form::FormParts;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 pub use servers::ServerParts;

@@ -7,6 +7,7 @@ mod app;
 mod attempt;
 mod cloud;
 mod doctor;
+mod door;
 mod failure;
 mod follow;
 mod frame;
@@ -22,6 +23,7 @@ mod servers;
 mod setup;
 mod stage;
 mod title;
+mod visit;
 mod words;
 
 pub use app::App;

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use secrecy::ExposeSecret;
+
+use super::visit::Visit;
 use crate::{
     config::CloudConfig,
     launch::Settings,
@@ -9,9 +12,10 @@ use crate::{
         Id, Result,
         keystoneauth::{
             Access, EndpointFilter, Project, Session, World,
-            identity::{Auth, Scope, projects},
+            identity::{Auth, AuthUrl, Method, Scope, describe, projects},
         },
     },
+    sign_in::SecondStep,
 };
 
 /// Where the user stands.
@@ -19,6 +23,10 @@ use crate::{
 pub enum Stage {
     /// At the door.
     SignIn,
+    /// On the way back in, by a token that this tab has kept.
+    ComingBack,
+    /// Asked for a code.
+    SecondStep(Arc<Halfway>),
     /// Known, but in no project yet.
     ChooseProject(Arc<Known>),
     /// In a project that spans several regions.
@@ -27,11 +35,20 @@ pub enum Stage {
     In(Arc<SignedIn>),
 }
 
+/// A user who has given a password, and must give a code.
+pub struct Halfway {
+    /// The cloud.
+    pub cloud: CloudConfig,
+    /// How it is reached.
+    pub world: World,
+    /// The step.
+    pub step: SecondStep,
+}
+
 /// A user whom Keystone knows, and the projects open to them.
 pub struct Known {
     cloud: CloudConfig,
     session: Session,
-    auth: Auth,
     /// What there is to choose from.
     pub projects: Vec<Project>,
 }
@@ -50,17 +67,39 @@ pub struct SignedIn {
 }
 
 impl Stage {
-    /// Signs in, as far as the credentials lead.
-    pub async fn sign_in(cloud: CloudConfig, world: World, auth: Auth) -> Result<Self> {
-        let session = Session::new(world, auth.clone());
-        let access = session.access().await?;
-        if auth.scope != Scope::Unscoped {
+    /// Signs in, as far as the credentials lead. They are forgotten: what is left is a token.
+    pub async fn sign_in(
+        visit: Visit,
+        cloud: CloudConfig,
+        world: World,
+        auth: Auth,
+    ) -> Result<Self> {
+        let door = Session::new(world.clone(), auth.clone());
+        let access = match (&auth.methods[..], &auth.scope) {
+            // Taken as it is: for the project that it is for, if it is for one.
+            ([Method::Token(token)], Scope::Default) => {
+                describe(&door, &auth.auth_url, token.clone()).await.map(|mut access| {
+                    access.is_borrowed = true;
+                    Arc::new(access)
+                })
+            }
+            _ => door.access().await,
+        };
+        let access = match access {
+            Ok(access) => access,
+            Err(error) => {
+                let step = SecondStep::after(&auth, &error).ok_or(error)?;
+                return Ok(Self::SecondStep(Arc::new(Halfway { cloud, world, step })));
+            }
+        };
+        let session = visit.open(&door, auth.auth_url.clone(), (*access).clone()).await;
+        if access.project.is_some() {
             return Ok(Self::with_region(SignedIn { cloud, session, access, region: None }));
         }
         let projects = projects(&session, &auth.auth_url).await?;
-        let known = Known { cloud, session, auth, projects };
+        let known = Known { cloud, session, projects };
         match known.projects.as_slice() {
-            [only] => known.enter(&only.clone()).await,
+            [only] => known.enter(visit, &only.clone()).await,
             _ => Ok(Self::ChooseProject(Arc::new(known))),
         }
     }
@@ -89,13 +128,28 @@ impl Stage {
 
 impl Known {
     /// Goes into `project`.
-    pub async fn enter(&self, project: &Project) -> Result<Stage> {
-        let auth = self.auth.scoped(Scope::Project(project.id.clone()));
-        let session = self.session.signed_in_by(auth);
-        let access = session.access().await?;
-        let cloud = self.cloud.clone();
-        Ok(Stage::with_region(SignedIn { cloud, session, access, region: None }))
+    pub async fn enter(&self, visit: Visit, project: &Project) -> Result<Stage> {
+        enter(visit, &self.cloud, &self.session, project, None).await
     }
+}
+
+/// Goes into `project` with the token of `from`, and into `region` where the project has it.
+async fn enter(
+    visit: Visit,
+    cloud: &CloudConfig,
+    from: &Session,
+    project: &Project,
+    region: Option<&str>,
+) -> Result<Stage> {
+    let auth_url = AuthUrl::new(&cloud.auth_url);
+    let token = from.access().await?.token.expose_secret().into();
+    let auth = Auth::by_token(auth_url.clone(), token, Scope::Project(project.id.clone()));
+    let access = from.signed_in_by(auth).access().await?;
+    let session = visit.open(from, auth_url, (*access).clone()).await;
+    let has = access.catalog.compute_regions("public");
+    let region = region.filter(|region| has.contains(region)).map(str::to_owned);
+    let cloud = cloud.clone();
+    Ok(Stage::with_region(SignedIn { cloud, session, access, region }))
 }
 
 impl SignedIn {
@@ -120,6 +174,11 @@ impl SignedIn {
             settings.hide_create_volume = true;
         }
         settings
+    }
+
+    /// The same user in another project, in the same region if it is there.
+    pub async fn switched_to(&self, visit: Visit, project: &Project) -> Result<Stage> {
+        enter(visit, &self.cloud, &self.session, project, self.region.as_deref()).await
     }
 
     /// The same sign-in, at work in `region`.

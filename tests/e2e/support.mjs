@@ -72,11 +72,12 @@ export async function open(t, url, { locale = "en-US", dark = false, width = 128
 export const SANDBOX = { username: "demo", password: "sandbox" };
 
 /** Fills the door in and goes through it. */
-export async function signIn(page, { username, password, cloud, project }) {
+export async function signIn(page, { username, password, cloud, project, stay }) {
   if (cloud) await page.locator("#cloud").fill(cloud);
   await page.locator("#username").fill(username);
   await page.locator("#password").fill(password);
   if (project) await page.locator("#project").fill(project);
+  if (stay) await page.locator("#stays").check();
   await page.locator("form.door .button--main").click();
 }
 

@@ -12,6 +12,7 @@ use super::Catalog;
 use crate::openstack::{Error, Id, Moment, Result, json, json::from_json};
 
 /// A token and all that Keystone said with it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug)]
 pub struct Access {
     /// Sent as `X-Auth-Token`.
@@ -38,6 +39,14 @@ pub struct Access {
     pub clock_skew: i64,
     /// Its id in audit logs, and the one of the token that it descends from.
     pub audit_ids: Vec<String>,
+    /// What the user has proved who they are by, as Keystone calls it; a token that came of another
+    /// one has its methods too.
+    pub methods: Vec<String>,
+    /// The application credential that it was had for.
+    pub application_credential_id: Option<String>,
+    /// Whether somebody else asked for it, so that it is not ours to end; Keystone knows nothing of
+    /// this.
+    pub is_borrowed: bool,
     /// Whether another identity provider has vouched for the user.
     pub is_federated: bool,
     /// Whether the project is where the cloud's administrators work; clouds without such a project
@@ -118,6 +127,9 @@ impl Access {
             issued_at,
             clock_skew: now.zip(issued_at).map_or(0, |(now, then)| now.millis_since(then)),
             audit_ids: described.audit_ids,
+            methods: described.methods,
+            application_credential_id: described.application_credential.map(|it| it.id),
+            is_borrowed: false,
             is_federated: federation.is_some(),
             is_admin_project: described.is_admin_project,
             body: body.into(),
@@ -139,6 +151,9 @@ impl Access {
             issued_at: None,
             clock_skew: 0,
             audit_ids: Vec::new(),
+            methods: Vec::new(),
+            application_credential_id: None,
+            is_borrowed: false,
             is_federated: false,
             is_admin_project: true,
             body: Arc::default(),

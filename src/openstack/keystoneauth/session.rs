@@ -9,7 +9,10 @@ mod log;
 mod reply;
 mod request;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
 
 use futures_util::lock::Mutex;
 
@@ -20,9 +23,9 @@ pub use reply::Reply;
 
 use super::{Access, AuthPlugin, discover::DocumentCache, fault::refusal};
 use crate::openstack::{
-    Error, Result,
+    Error, Moment, Result,
     clock::Clock,
-    transport::{Headers, Response, Transport},
+    transport::{Headers, Method, Response, Transport},
 };
 
 /// A token is renewed when it has less than this to live: `keystoneauth1/identity/base.py`.
@@ -37,6 +40,7 @@ struct Shared {
     auth: Option<Arc<dyn AuthPlugin>>,
     // Held across a sign-in on purpose: whoever comes meanwhile waits for the same token.
     access: Mutex<Option<Arc<Access>>>,
+    last_write: RwLock<Option<Moment>>,
     settings: Settings,
     log: Arc<Log>,
     documents: DocumentCache,
@@ -84,6 +88,7 @@ impl Session {
             world,
             auth,
             access,
+            last_write: RwLock::default(),
             settings,
             log: Arc::default(),
             documents: DocumentCache::default(),
@@ -93,11 +98,22 @@ impl Session {
     /// Another sign-in by `auth`, which shares the network and the log with this one.
     #[must_use]
     pub fn signed_in_by(&self, auth: impl AuthPlugin + 'static) -> Self {
+        self.beside(Some(Arc::new(auth)))
+    }
+
+    /// The same network and the same log, without a sign-in.
+    #[must_use]
+    pub fn signed_out(&self) -> Self {
+        self.beside(None)
+    }
+
+    fn beside(&self, auth: Option<Arc<dyn AuthPlugin>>) -> Self {
         let Shared { world, settings, log, .. } = &*self.0;
         Self(Arc::new(Shared {
             world: world.clone(),
-            auth: Some(Arc::new(auth)),
+            auth,
             access: Mutex::default(),
+            last_write: RwLock::default(),
             settings: settings.clone(),
             log: log.clone(),
             documents: DocumentCache::default(),
@@ -148,6 +164,10 @@ impl Session {
             None if self.0.auth.is_none() => None,
             _ => Some(self.access().await?),
         };
+        if access.is_some() && call.method != Method::Get {
+            *self.0.last_write.write().unwrap_or_else(PoisonError::into_inner) =
+                Some(self.clock().now());
+        }
         let first = self.exchange(self.prepared(call, access.as_deref())?, call).await?;
         let can_renew = self.0.auth.as_ref().is_some_and(|auth| auth.can_renew());
         match access {
@@ -167,6 +187,13 @@ impl Session {
             Some(auth) => auth.revoke(self, &access).await,
             None => Ok(()),
         }
+    }
+
+    /// Whether something was written with the token less than `pause` ago: services go on with it, by
+    /// the same token, after they have answered.
+    pub fn has_written_within(&self, pause: Duration) -> bool {
+        let then = *self.0.last_write.read().unwrap_or_else(PoisonError::into_inner);
+        then.is_some_and(|then| then.after(pause) > self.clock().now())
     }
 
     /// What was asked last, without secrets.

@@ -1,10 +1,11 @@
 //! [`Transport`] over the browser's `fetch`.
 
 use gloo_net::http::RequestBuilder;
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
 use send_wrapper::SendWrapper;
 use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect,
+    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
+    RequestRedirect,
 };
 
 use super::{Failure, Headers, Method, Request, Response, Sending, Transport, Visibility};
@@ -63,13 +64,25 @@ async fn fetch(request: Request) -> Result<Response, gloo_net::Error> {
     for (name, value) in request.headers.iter() {
         builder = builder.header(name, value);
     }
-    let request = match request.body {
+    let outlives_page = request.outlives_page;
+    let mut request = match request.body {
         Some(body) => builder.body(Uint8Array::from(body.as_slice()))?,
         None => builder.build()?,
     };
+    if outlives_page {
+        request = kept_alive(request.into()).into();
+    }
 
     let answer = request.send().await?;
     let (status, headers) = (answer.status(), answer.headers().entries().collect::<Headers>());
     let body = answer.binary().await?;
     Ok(Response { status, headers, body })
+}
+
+/// The same request, which the browser sees through when the page goes; an old browser may not.
+fn kept_alive(request: web_sys::Request) -> web_sys::Request {
+    // web-sys has no word for it.
+    let init = RequestInit::new();
+    drop(Reflect::set(&init, &"keepalive".into(), &true.into()));
+    web_sys::Request::new_with_request_and_init(&request, &init).unwrap_or(request)
 }

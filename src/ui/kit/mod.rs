@@ -3,6 +3,7 @@
 mod badge;
 mod choice;
 mod copy;
+mod dialog;
 mod download;
 mod drawn;
 mod error_summary;
@@ -29,6 +30,7 @@ mod waiting;
 pub use badge::{Badge, Tone};
 pub use choice::Choice;
 pub use copy::{CopyButton, Copyable};
+pub use dialog::Dialog;
 pub use download::download;
 pub use drawn::{Drawn, Inside, drawn, live, live_text, whenever};
 pub use error_summary::ErrorSummary;

@@ -2,11 +2,13 @@
 //! [`Draft::to_json`](crate::launch::Draft::to_json) leaves them out.
 
 mod bar;
+mod carried;
 mod kept;
 mod link;
 mod shelf;
 mod templates;
 
 pub use bar::{DraftWays, Drafts, Filled};
+pub use carried::Carried;
 pub use kept::{restore, take_link};
 pub use shelf::Shelf;

@@ -7,7 +7,7 @@ use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use serde_json::{Value, json};
 
 use super::{
-    Filled, Launches, Reading,
+    Carried, Filled, Launches, Reading,
     drafts::Shelf,
     guard::guard,
     once::{Doubt, Unsure},
@@ -105,6 +105,9 @@ impl LaunchForm {
                 shelf,
             }),
         };
+        if let Some(draft) = Carried::take() {
+            form.fill(draft, Filled::Carried);
+        }
         form.restore_and_keep();
         form.take_carried(location);
         form.follow_up();

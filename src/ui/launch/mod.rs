@@ -80,7 +80,7 @@ pub use address_notice::AddressNotice;
 pub use code::CodePanel;
 pub use config::ConfigSection;
 pub use disks::DisksSection;
-pub use drafts::{Drafts, Filled};
+pub use drafts::{Carried, Drafts, Filled};
 pub use flavor::FlavorSection;
 pub use form::LaunchForm;
 pub use fresh::{Fresh, Launches};

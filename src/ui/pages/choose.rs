@@ -10,6 +10,7 @@ use crate::ui::{
     kit::{Heading, Notice, NoticeTone, drawn, live},
     stage::{Known, SignedIn, Stage},
     title::name_tab,
+    visit::Visit,
     words::Words,
 };
 
@@ -22,6 +23,7 @@ pub fn ChooseProject(
     let words = Words::here();
     name_tab(words.choose_project().into());
     let stage = expect_context::<RwSignal<Stage>>();
+    let visit = Visit::expect();
     let projects = known.projects.clone();
     let attempt = Attempt::new();
     drawn(view! {
@@ -51,7 +53,7 @@ pub fn ChooseProject(
                         let choose = Callback::new(move |()| {
                             let (known, project) = (known.clone(), project.clone());
                             attempt.start(Box::pin(async move {
-                                stage.set(known.enter(&project).await?);
+                                stage.set(known.enter(visit, &project).await?);
                                 Ok(())
                             }));
                         });
@@ -108,13 +110,18 @@ fn Choice(name: String, choose: Callback<()>) -> impl IntoView {
 
 /// Back to the door; inside a portal there is none.
 #[component]
-fn Back() -> impl IntoView {
+pub fn Back() -> impl IntoView {
     let words = Words::here();
     let stage = expect_context::<RwSignal<Stage>>();
     let setup = expect_context::<StoredValue<crate::ui::Setup>>();
+    let visit = Visit::expect();
+    let back = move |_| {
+        visit.end();
+        stage.set(Stage::SignIn);
+    };
     (!setup.with_value(|setup| setup.gate.is_portal())).then(|| {
         view! {
-            <button type="button" class="button button--quiet" on:click=move |_| stage.set(Stage::SignIn)>
+            <button type="button" class="button button--quiet" on:click=back>
                 {words.back_to_sign_in()}
             </button>
         }

@@ -9,7 +9,7 @@ mod servers;
 mod sign_in;
 mod work;
 
-pub use choose::{ChooseProject, ChooseRegion};
+pub use choose::{Back, ChooseProject, ChooseRegion};
 pub use door::Door;
 pub use launch::LaunchPage;
 pub use launches::LaunchesPage;

@@ -4,17 +4,19 @@ use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
     config::CloudConfig,
-    sign_in::{Credentials, Problem},
+    sign_in::{Credentials, Problem, Way},
     ui::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
         kit::{
-            ErrorSummary, FieldKind, Heading, Notice, NoticeTone, TextField, Typed, drawn, live,
-            live_text,
+            Drawn, ErrorSummary, FieldKind, Heading, More, Notice, NoticeTone, Switch, TextField,
+            Typed, drawn, live, live_text,
         },
+        later::{DoorParts, later},
         setup::Setup,
         stage::Stage,
         title::name_tab,
+        visit::Visit,
         words::Words,
     },
 };
@@ -36,6 +38,8 @@ pub fn SignInPage(
         _ => checked.get(),
     };
 
+    let visit = Visit::expect();
+    let way = Memo::new(move |_| credentials.read().way);
     let attempt = Attempt::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -48,17 +52,12 @@ pub fn SignInPage(
             (cloud, world)
         });
         attempt.start(Box::pin(async move {
-            let next = Stage::sign_in(cloud, world, auth).await?;
+            let next = Stage::sign_in(visit, cloud, world, auth).await?;
+            visit.stays.set(typed.stays);
             credentials.update(|credentials| credentials.password.clear());
             stage.set(next);
             Ok(())
         }));
-    };
-    let problem_at = move |field: &'static str| {
-        Signal::derive(move || {
-            let problem = problems().into_iter().find(|problem| field_of(*problem) == field)?;
-            Some(word(problem, words).to_owned())
-        })
     };
     let listed = Signal::derive(move || {
         problems()
@@ -66,6 +65,40 @@ pub fn SignInPage(
             .map(|problem| (field_of(problem), word(problem, words).to_owned()))
             .collect::<Vec<_>>()
     });
+    let problem_at = move |field: &'static str| {
+        Signal::derive(move || {
+            let listed = listed.read();
+            let (_, problem) = listed.iter().find(|(known, _)| *known == field)?;
+            Some(problem.clone())
+        })
+    };
+    let by_password = move || {
+        drawn(view! {
+            <div class="door__pair">
+                <TextField
+                    id="username"
+                    label=words.username()
+                    autocomplete="username"
+                    value=Typed::of(credentials, |typed| &typed.username, |typed| &mut typed.username)
+                    problem=problem_at("username")
+                />
+                <TextField
+                    id="user-domain"
+                    label=words.user_domain()
+                    value=Typed::of(credentials, |typed| &typed.user_domain, |typed| &mut typed.user_domain)
+                />
+            </div>
+            <TextField
+                id="password"
+                label=words.password()
+                kind=FieldKind::Password
+                autocomplete="current-password"
+                value=Typed::of(credentials, |typed| &typed.password, |typed| &mut typed.password)
+                problem=problem_at("password")
+            />
+        })
+    };
+    let project = move || project_fields(credentials, words);
     let has_sandbox =
         setup.with_value(|setup| setup.config.clouds.iter().any(CloudConfig::is_sandbox));
 
@@ -97,49 +130,48 @@ pub fn SignInPage(
                 value=Typed::of(credentials, |typed| &typed.cloud, |typed| &mut typed.cloud)
                 problem=problem_at("cloud")
             />
-            <div class="door__pair">
-                <TextField
-                    id="username"
-                    label=words.username()
-                    autocomplete="username"
-                    value=Typed::of(credentials, |typed| &typed.username, |typed| &mut typed.username)
-                    problem=problem_at("username")
-                />
-                <TextField
-                    id="user-domain"
-                    label=words.user_domain()
-                    value=Typed::of(credentials, |typed| &typed.user_domain, |typed| &mut typed.user_domain)
-                />
-            </div>
-            <TextField
-                id="password"
-                label=words.password()
-                kind=FieldKind::Password
-                autocomplete="current-password"
-                value=Typed::of(credentials, |typed| &typed.password, |typed| &mut typed.password)
-                problem=problem_at("password")
-            />
-            <div class="door__pair">
-                <TextField
-                    id="project"
-                    label=words.project_optional()
-                    hint=words.project_hint()
-                    value=Typed::of(credentials, |typed| &typed.project, |typed| &mut typed.project)
-                />
-                <TextField
-                    id="project-domain"
-                    label=words.project_domain()
-                    value=Typed::of(credentials, |typed| &typed.project_domain, |typed| &mut typed.project_domain)
-                />
-            </div>
+            {live(move || match way.get() {
+                Way::Password => by_password(),
+                _ => later::<DoorParts>(move |parts| (parts.fields)(credentials, listed)),
+            })}
+            {live(move || (way.get() != Way::ApplicationCredential).then(project))}
             {live(move || {
                 let error = attempt.failure()?;
                 Some(view! { <FailureNotice failure=Failure::of_sign_in(&error, words) /> })
             })}
+            <Switch
+                id="stays"
+                label=words.stay()
+                hint=words.stay_hint()
+                is_on=Signal::derive(move || credentials.read().stays)
+                on_switch=move |stays| credentials.update(|typed| typed.stays = stays)
+            />
             <button class="button button--main" aria-disabled=move || attempt.is_pending().to_string()>
                 {live_text(move || if attempt.is_pending() { words.signing_in() } else { words.sign_in() }.to_owned())}
             </button>
+            <More title=words.other_ways()>
+                {later::<DoorParts>(move |parts| (parts.ways)(credentials))}
+            </More>
         </form>
+    })
+}
+
+/// Where one wants to work.
+fn project_fields(credentials: RwSignal<Credentials>, words: Words) -> Drawn {
+    drawn(view! {
+        <div class="door__pair">
+            <TextField
+                id="project"
+                label=words.project_optional()
+                hint=words.project_hint()
+                value=Typed::of(credentials, |typed| &typed.project, |typed| &mut typed.project)
+            />
+            <TextField
+                id="project-domain"
+                label=words.project_domain()
+                value=Typed::of(credentials, |typed| &typed.project_domain, |typed| &mut typed.project_domain)
+            />
+        </div>
     })
 }
 
@@ -148,6 +180,9 @@ fn field_of(problem: Problem) -> &'static str {
         Problem::CloudMissing | Problem::CloudNotAnAddress => "cloud",
         Problem::UsernameMissing => "username",
         Problem::PasswordMissing => "password",
+        Problem::CredentialMissing => "credential",
+        Problem::SecretMissing => "secret",
+        Problem::TokenMissing => "token",
     }
 }
 
@@ -157,5 +192,8 @@ fn word(problem: Problem, words: Words) -> &'static str {
         Problem::CloudNotAnAddress => words.cloud_not_an_address(),
         Problem::UsernameMissing => words.username_missing(),
         Problem::PasswordMissing => words.password_missing(),
+        Problem::CredentialMissing => words.credential_missing(),
+        Problem::SecretMissing => words.secret_missing(),
+        Problem::TokenMissing => words.token_missing(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::LaunchPage;
 use crate::{
@@ -11,12 +11,13 @@ use crate::{
         cloud::Cloud,
         frame::localized,
         kit::{drawn, live},
-        later::{ServerParts, later},
+        later::{DoorParts, Parts, ServerParts, later},
         launch::{LaunchForm, Launches, Logbook},
         orders::Orders,
         route::{Location, Route},
         servers::ListChoice,
         stage::SignedIn,
+        visit::Visit,
     },
 };
 
@@ -26,6 +27,14 @@ pub fn Work(
     /// The sign-in.
     signed_in: Arc<SignedIn>,
 ) -> impl IntoView {
+    if Visit::expect().stays.get_untracked() {
+        let signed_in = signed_in.clone();
+        spawn_local(async move {
+            if let Ok(parts) = DoorParts::fetch().await {
+                (parts.keep)(&signed_in, &signed_in.access);
+            }
+        });
+    }
     let region = signed_in.region.as_deref();
     let (session, endpoints) = (&signed_in.session, &signed_in.cloud.endpoints);
     let connection = Connection::with_endpoints(session, "public", region, endpoints);

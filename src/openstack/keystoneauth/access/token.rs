@@ -27,6 +27,8 @@ pub(super) struct Token {
     pub(super) domain: Option<Domain>,
     pub(super) system: Option<System>,
     pub(super) trust: Option<Trust>,
+    pub(super) application_credential: Option<ApplicationCredential>,
+    pub(super) methods: Vec<String>,
     pub(super) roles: Vec<Role>,
     pub(super) catalog: Vec<Service>,
     pub(super) expires_at: String,
@@ -38,8 +40,8 @@ pub(super) struct Token {
 from_json!(Token {
     must { user, expires_at }
     may {
-        project, domain, system, trust: "OS-TRUST:trust", roles, catalog, issued_at, audit_ids,
-        is_admin_project = true,
+        project, domain, system, trust: "OS-TRUST:trust", application_credential, methods, roles,
+        catalog, issued_at, audit_ids, is_admin_project = true,
     }
 });
 
@@ -69,6 +71,14 @@ pub(super) struct Trust {
 }
 
 from_json!(Trust {
+    must { id }
+});
+
+pub(super) struct ApplicationCredential {
+    pub(super) id: String,
+}
+
+from_json!(ApplicationCredential {
     must { id }
 });
 

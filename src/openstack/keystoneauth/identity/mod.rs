@@ -2,6 +2,7 @@
 
 mod auth;
 mod fixed;
+mod kept;
 mod method;
 mod oidc;
 mod portal;
@@ -11,9 +12,10 @@ mod tokens;
 
 pub use auth::Auth;
 pub use fixed::Fixed;
+pub use kept::Kept;
 pub use method::{CredentialRef, Method, UserRef};
 pub use oidc::OidcAccessToken;
 pub use portal::{Portal, TokenSource};
 pub use projects::projects;
 pub use scope::{DomainRef, Scope};
-pub use tokens::AuthUrl;
+pub use tokens::{AuthUrl, describe};

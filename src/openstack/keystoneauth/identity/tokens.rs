@@ -55,18 +55,15 @@ pub(super) async fn issue(
 }
 
 /// Asks what `token` is good for, which mints no new one.
-pub(super) async fn describe(
-    session: &Session,
-    url: &AuthUrl,
-    token: SecretString,
-) -> Result<Access> {
+pub async fn describe(session: &Session, url: &AuthUrl, token: SecretString) -> Result<Access> {
     let response = answer(session, url, of_token(Method::Get, url, &token)).await?;
     Access::read(token, &response.body, None).map_err(|_| not_keystone(url))
 }
 
-/// Ends a token.
+/// Ends a token. It is the last that is said of it, and mostly the last that the page says at all.
 pub(super) async fn revoke(session: &Session, url: &AuthUrl, token: &SecretString) -> Result<()> {
-    session.request(&of_token(Method::Delete, url, token)).await.map(drop)
+    let call = Call { outlives_page: true, ..of_token(Method::Delete, url, token) };
+    session.request(&call).await.map(drop)
 }
 
 fn call<'a>(method: Method, url: &AuthUrl, path: &str) -> Call<'a> {

@@ -8,6 +8,7 @@ use crate::openstack::{
 };
 
 /// One request, as a caller describes it: what keystoneauth's `Session.request` takes as keywords.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone)]
 pub struct Call<'a> {
     /// Its method.
@@ -40,6 +41,8 @@ pub struct Call<'a> {
     pub global_request_id: Option<String>,
     /// Whether it is kept in the session's log; a sign-in is not.
     pub is_logged: bool,
+    /// Whether it is seen through even if the page is closed meanwhile.
+    pub outlives_page: bool,
 }
 
 impl<'a> Call<'a> {
@@ -61,6 +64,7 @@ impl<'a> Call<'a> {
             time_limit: None,
             global_request_id: None,
             is_logged: true,
+            outlives_page: false,
         }
     }
 }

@@ -34,6 +34,7 @@ impl Session {
             request.headers.set_default(name, value);
         }
         request.body.clone_from(&call.body);
+        request.outlives_page = call.outlives_page;
         Ok(request)
     }
 

@@ -32,6 +32,8 @@ pub enum Filled {
     Chosen,
     /// Like a server that is there.
     Like,
+    /// By what was typed in another project or region.
+    Carried,
     /// Emptied.
     Emptied,
 }
@@ -44,6 +46,7 @@ impl Filled {
             Self::Unreadable => words.draft_unreadable(),
             Self::Chosen => words.draft_filled(),
             Self::Like => words.draft_like(),
+            Self::Carried => words.draft_carried(),
             Self::Emptied => words.draft_emptied(),
         }
     }

@@ -29,6 +29,11 @@ impl Shelf {
         }
     }
 
+    /// The shelf of another project.
+    pub fn beside(&self, project: &Id<Project>) -> Self {
+        Self::of(Some(project), self.place)
+    }
+
     /// Whether a draft was being written when the page went away.
     pub fn has_draft(&self) -> bool {
         let kept = self.storage().and_then(|storage| storage.get_item(&self.draft).ok()?);
