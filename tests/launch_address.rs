@@ -57,7 +57,7 @@ fn a_refusal_is_told_in_neutrons_words() {
     let refusal =
         json!({"NeutronError": {"type": "OverQuota", "message": "Quota exceeded", "detail": ""}});
     let cloud = Replay::default().token("t1").reply(200, &ports(&[("p1", "10.0.0.7")]));
-    let cloud = Arc::new(cloud.reply(409, &refusal));
+    let cloud = Arc::new(cloud.reply(409, &refusal).reply(200, &json!({"floatingips": []})));
     let clock = FakeClock::at("2026-01-01T00:00:00Z");
 
     let outcome = lead(&cloud, &clock, &PlannedAddress::New(Id::new("public")));
