@@ -34,9 +34,13 @@ function found() {
   return undefined;
 }
 
-/** Closes the page, and opens the next one, if something of a launch is open; whether it is. */
+/** Whether a launch is under way, or is watched since its servers are there. */
+const isKept = () => Object.keys(localStorage).some((key) => key.startsWith("slipway.launch."));
+
+/** Closes the page, and opens the next one, if it is open what became of a launch; whether it is. */
 function reload() {
-  const isOpen = Object.keys(localStorage).some((key) => key.startsWith("slipway.launch."));
+  const kept = Object.entries(localStorage).filter(([key]) => key.startsWith("slipway.launch."));
+  const isOpen = kept.some(([, journal]) => JSON.parse(journal).requests.some(({ stage }) => stage !== "made"));
   if (isOpen) {
     // The browser takes its time: what the page still does, it does not do any more.
     Storage.prototype.setItem = Storage.prototype.removeItem = () => {};
@@ -120,9 +124,22 @@ export class Page {
 
   /** What the next page says, where this one has left something open; nothing where it has not. */
   async next() {
-    if (!this.#isReloaded && !(await this.#page.evaluate(reload))) return undefined;
+    if (!this.#isReloaded && !(await this.#page.evaluate(reload))) return void (await this.#watched());
     await this.#signIn();
-    return this.#wait(found);
+    const heard = await this.#wait(found);
+    await this.#watched();
+    return heard;
+  }
+
+  /** Goes on until nothing is watched any more: by then what the browser has sent twice is removed. */
+  async #watched() {
+    for (let passed = 0; passed < LONGEST; passed += STEP.silence) {
+      await this.#settle();
+      if (!(await this.#page.evaluate(isKept))) return;
+      await this.#world.order(`pass=${STEP.silence}`);
+      await this.#page.clock.runFor(STEP.silence);
+    }
+    throw new Error("a launch is watched for ever");
   }
 
   close() {
