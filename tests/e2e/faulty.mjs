@@ -84,17 +84,20 @@ export function keystone(catalog = () => []) {
     if (path === "/identity/v3") return json(response, 200, { version: { id: "v3.14", status: "stable", links: [] } });
     if (path === "/identity") return json(response, 300, { versions: { values: [{ id: "v3.14", status: "stable" }] } });
     if (path !== "/identity/v3/auth/tokens") return json(response, 404, { error: { code: 404, message: "Not Found" } });
+    const token = () => {
+      const domain = { id: "default", name: "Default" };
+      const [issued, expires] = [0, 3_600_000].map((later) => new Date(Date.now() + later).toISOString());
+      const [user, project] = ["demo", "demo"].map((name) => ({ id: name, name, domain }));
+      return { methods: ["password"], issued_at: issued, expires_at: expires, user, project, roles: [], catalog: catalog() };
+    };
+    // A token that a service refuses is a good one.
+    if (request.method === "GET") return json(response, 200, { token: token() });
     let body = "";
     request.on("data", (part) => (body += part));
     request.on("end", () => {
       if (!body.includes("password")) return json(response, 400, { error: { code: 400, message: "'auth' is a required property" } });
       response.setHeader("X-Subject-Token", "gAAAAA-token");
-      const domain = { id: "default", name: "Default" };
-      const [issued, expires] = [0, 3_600_000].map((later) => new Date(Date.now() + later).toISOString());
-      const [user, project] = ["demo", "demo"].map((name) => ({ id: name, name, domain }));
-      json(response, 201, {
-        token: { methods: ["password"], issued_at: issued, expires_at: expires, user, project, roles: [], catalog: catalog() },
-      });
+      json(response, 201, { token: token() });
     });
   };
 }
