@@ -74,6 +74,7 @@ export class Page {
     page.on("request", (request) => it.#asked.add(request));
     for (const event of ["requestfinished", "requestfailed"]) page.on(event, (request) => it.#asked.delete(request));
     await page.clock.install();
+    await page.addLocatorHandler(page.getByRole("dialog"), () => it.#signInAgain());
     await page.goto(url);
     await it.#signIn();
     return it;
@@ -83,6 +84,17 @@ export class Page {
     await signIn(this.#page, { ...SIGN_IN, cloud: this.#world.authUrl });
     await this.#page.locator("form.launch").waitFor();
     this.#isFilled = false;
+  }
+
+  /** Hours have passed in the cloud: the token may have ended. */
+  async #signInAgain() {
+    await this.#page.evaluate((password) => {
+      const field = document.querySelector("dialog[open] #again");
+      if (!field) return;
+      field.value = password;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.form.requestSubmit();
+    }, SIGN_IN.password);
   }
 
   async #opened(title) {
@@ -135,6 +147,7 @@ export class Page {
   async #watched() {
     for (let passed = 0; passed < LONGEST; passed += STEP.silence) {
       await this.#settle();
+      await this.#signInAgain();
       if (!(await this.#page.evaluate(isKept))) return;
       await this.#world.order(`pass=${STEP.silence}`);
       await this.#page.clock.runFor(STEP.silence);
@@ -153,6 +166,7 @@ export class Page {
         return { word: "closed" };
       }
       const isSilent = await this.#settle();
+      await this.#signInAgain();
       const heard = await this.#page.evaluate(look);
       if (heard) return heard;
       const step = isSilent ? STEP.silence : STEP.pause;

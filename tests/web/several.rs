@@ -24,6 +24,16 @@ async fn page_with_five() -> Page {
     page
 }
 
+/// Launches, and stops while the first three are on their way.
+async fn stopped_at_three(page: &Page) {
+    page.hold(is_launch);
+    page.button("Launch").click();
+    until(|| state(page) == "Sent 3 · Queued 2").await;
+    page.button("Stop").click();
+    page.release();
+    until(|| page.has_button("Go on")).await;
+}
+
 fn state(page: &Page) -> String {
     page.texts(".server__status").concat()
 }
@@ -31,13 +41,8 @@ fn state(page: &Page) -> String {
 #[wasm_bindgen_test]
 async fn they_are_sent_a_few_at_a_time_and_can_be_stopped_and_gone_on_with() {
     let page = page_with_five().await;
-    page.hold(is_launch);
 
-    page.button("Launch").click();
-    until(|| state(&page) == "Sent 3 · Queued 2").await;
-    page.button("Stop").click();
-    page.release();
-    until(|| page.has_button("Go on")).await;
+    stopped_at_three(&page).await;
     let sent = page.asked_of(Method::Post, is_launch).len();
     until(|| state(&page) == "Stopped: nothing more is sent. Active 3 · Queued 2").await;
     page.button("Go on").click();
@@ -75,12 +80,7 @@ async fn a_refusal_stops_them_is_said_in_the_clouds_words_and_the_failed_are_tri
 #[wasm_bindgen_test]
 async fn what_is_left_stands_in_the_form_and_is_launched_from_there() {
     let page = page_with_five().await;
-    page.hold(is_launch);
-    page.button("Launch").click();
-    until(|| state(&page) == "Sent 3 · Queued 2").await;
-    page.button("Stop").click();
-    page.release();
-    until(|| page.has_button("Go on")).await;
+    stopped_at_three(&page).await;
 
     page.link("Change what is left").click();
     until(|| page.has_field("Name")).await;
