@@ -52,9 +52,13 @@ function plan() {
   }));
 }
 
-/** The launches that this browser knows to be open. */
+/** The launches of which this browser does not know yet what became of them; with servers, they are only watched. */
 const journals = (page) =>
-  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("slipway.launch.")));
+  page.evaluate(() => {
+    const kept = Object.entries(localStorage).filter(([key]) => key.startsWith("slipway.launch."));
+    const isOpen = ([, journal]) => JSON.parse(journal).requests.some(({ stage }) => stage !== "made");
+    return kept.filter(isOpen).map(([key]) => key);
+  });
 
 async function signedIn(context) {
   const page = await context.newPage();
