@@ -210,6 +210,19 @@ fn a_server_that_a_browser_has_asked_for_twice_is_removed_at_once_or_when_it_com
 }
 
 #[test]
+fn what_another_project_has_launched_is_watched_from_there() {
+    let launched = json!({"requests": [{"marker": MARKER, "project": "p2", "stage": "made",
+        "servers": ["s1"], "doubles_until": 1}]});
+    let mut journal = Journal::from_json(&launched.to_string()).expect("a journal");
+    let cloud = Arc::new(Replay::default().token("t1"));
+
+    let outcome = block_on(remove_doubles(&connection(&cloud), &mut journal, &|_| {}, &|_| {}));
+
+    assert_eq!(outcome, Ok(()));
+    assert!(!journal.requests[0].is_settled());
+}
+
+#[test]
 fn the_first_port_is_removed_where_the_second_is_refused() {
     let refusal = json!({"NeutronError": {"type": "IpAddressInUse", "message": "in use"}});
     let cloud = nova_at("2.96").reply(201, &port("p1")).reply(409, &refusal);

@@ -17,17 +17,20 @@ const PAUSE: Duration = Duration::from_secs(15);
 
 /// Removes the servers of the journal's requests that are more than were asked for, and ports that no
 /// server has got: looks at once, and again when none can come any more, [`SETTLE`] after the launch.
-/// `tell` hears of each server that was removed.
+/// `tell` hears of each server that was removed. Requests of other projects and regions stay as they are.
 ///
-/// The error is that the last look could not be made for [`PATIENCE`]: then it stays in the journal.
+/// The error is that nobody is signed in, or that the last look could not be made for [`PATIENCE`]: then it stays in the journal.
 pub async fn remove_doubles(
     cloud: &Connection,
     journal: &mut Journal,
     keep: &dyn Fn(&Journal),
     tell: &dyn Fn(&Id<Server>),
 ) -> Result<()> {
+    let access = cloud.session().access().await?;
     for at in 0..journal.requests.len() {
-        watch(cloud, &mut Notes::open(journal, at, keep), tell).await?;
+        if journal.requests[at].is_in(cloud, access.project.as_ref()) {
+            watch(cloud, &mut Notes::open(journal, at, keep), tell).await?;
+        }
     }
     Ok(())
 }
