@@ -7,7 +7,9 @@ use crate::{
     config::CloudConfig,
     sign_in::Credentials,
     ui::{
-        kit::{Drawn, FieldKind, TextField, Typed, drawn, visible},
+        kit::{Drawn, FieldKind, TextField, Typed, drawn, live, visible},
+        later::{DoorParts, later},
+        setup::Setup,
         words::Words,
     },
 };
@@ -34,5 +36,44 @@ pub fn cloud_name(cloud: &CloudConfig) -> Drawn {
     drawn(view! {
         {logo.map(|logo| view! { <img class="door__logo" src=logo alt="" /> })}
         <span translate="no">{visible(cloud.title().to_owned())}</span>
+    })
+}
+
+/// Which cloud: the only one by its name, one of several, or an address.
+pub fn cloud_part(credentials: RwSignal<Credentials>, problems: Problems) -> Drawn {
+    let setup = expect_context::<StoredValue<Setup>>();
+    let (clouds, allows_any) =
+        setup.with_value(|setup| (setup.config.clouds.clone(), setup.config.allows_any()));
+    let [only] = &*clouds else {
+        return match clouds.len() {
+            0 => address_field(credentials, problems),
+            _ => later::<DoorParts>(move |parts| (parts.clouds)(credentials, problems)),
+        };
+    };
+    if only.name.is_none() && only.logo.is_none() && allows_any {
+        return address_field(credentials, problems);
+    }
+    let only = only.clone();
+    let is_here = Memo::new(move |_| {
+        let typed = credentials.read();
+        setup.with_value(|setup| setup.config.known(&typed.cloud).is_some())
+    });
+    let leave = move |_| credentials.update(|typed| CloudConfig::default().fill(typed));
+    live(move || {
+        if !is_here.get() {
+            return later::<DoorParts>(move |parts| (parts.clouds)(credentials, problems));
+        }
+        let words = Words::here();
+        let other = view! {
+            <button type="button" class="button button--quiet" on:click=leave>
+                {words.other_address()}
+            </button>
+        };
+        drawn(view! {
+            <div class="door__cloud">
+                {cloud_name(&only)} <span class="door__address">{only.auth_url.clone()}</span>
+                {allows_any.then_some(other)}
+            </div>
+        })
     })
 }

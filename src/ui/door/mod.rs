@@ -15,13 +15,13 @@ mod told;
 mod unfit;
 mod ways;
 
-pub use address::{address_field, cloud_name};
+pub use address::cloud_part;
 pub use again::SignInAgain;
 pub use choose::{ChooseProject, ChooseRegion};
 pub use clouds::CloudChoice;
 pub use desk::Desk;
 pub use files::FilesPart;
-pub use problems::{Problems, problem_at};
+pub use problems::{Problems, problem_at, problems_in_words};
 pub use second_step::SecondStepPage;
 pub use stay::{ComingBack, keep};
 pub use switch::SwitchProject;

@@ -5,10 +5,10 @@ use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use crate::{
     config::CloudConfig,
     openstack::keystoneauth::identity::Scope,
-    sign_in::{Credentials, Problem, Way},
+    sign_in::{Credentials, Way},
     ui::{
         attempt::Attempt,
-        door::{Desk, Problems, address_field, cloud_name, problem_at},
+        door::{Desk, cloud_part, problem_at, problems_in_words},
         failure::{Failure, FailureNotice},
         kit::{
             Drawn, ErrorSummary, FieldKind, Heading, More, Notice, NoticeTone, Switch, TextField,
@@ -69,12 +69,7 @@ pub fn SignInPage(
             Ok(())
         }));
     };
-    let listed = Signal::derive(move || {
-        problems()
-            .into_iter()
-            .map(|problem| (field_of(problem), word(problem, words).to_owned()))
-            .collect::<Vec<_>>()
-    });
+    let listed = Signal::derive(move || problems_in_words(problems(), words));
     let problem_at = move |field| problem_at(listed, field);
     // What the operator says of the cloud.
     let about = Memo::new(move |_| {
@@ -194,45 +189,6 @@ pub fn SignInPage(
     })
 }
 
-/// Which cloud: the only one by its name, one of several, or an address.
-fn cloud_part(credentials: RwSignal<Credentials>, problems: Problems) -> Drawn {
-    let setup = expect_context::<StoredValue<Setup>>();
-    let (clouds, allows_any) =
-        setup.with_value(|setup| (setup.config.clouds.clone(), setup.config.allows_any()));
-    let [only] = &*clouds else {
-        return match clouds.len() {
-            0 => address_field(credentials, problems),
-            _ => later::<DoorParts>(move |parts| (parts.clouds)(credentials, problems)),
-        };
-    };
-    if only.name.is_none() && only.logo.is_none() && allows_any {
-        return address_field(credentials, problems);
-    }
-    let only = only.clone();
-    let is_here = Memo::new(move |_| {
-        let typed = credentials.read();
-        setup.with_value(|setup| setup.config.known(&typed.cloud).is_some())
-    });
-    let leave = move |_| credentials.update(|typed| CloudConfig::default().fill(typed));
-    live(move || {
-        if !is_here.get() {
-            return later::<DoorParts>(move |parts| (parts.clouds)(credentials, problems));
-        }
-        let words = Words::here();
-        let other = view! {
-            <button type="button" class="button button--quiet" on:click=leave>
-                {words.other_address()}
-            </button>
-        };
-        drawn(view! {
-            <div class="door__cloud">
-                {cloud_name(&only)} <span class="door__address">{only.auth_url.clone()}</span>
-                {allows_any.then_some(other)}
-            </div>
-        })
-    })
-}
-
 /// A way to give files; it opens when some are dropped.
 fn files_part(desk: Desk, credentials: RwSignal<Credentials>, words: Words) -> Drawn {
     let has_some = Signal::derive(move || !desk.given.read().is_empty());
@@ -260,27 +216,4 @@ fn project_fields(credentials: RwSignal<Credentials>, words: Words) -> Drawn {
             />
         </div>
     })
-}
-
-fn field_of(problem: Problem) -> &'static str {
-    match problem {
-        Problem::CloudMissing | Problem::CloudNotAnAddress => "cloud",
-        Problem::UsernameMissing => "username",
-        Problem::PasswordMissing => "password",
-        Problem::CredentialMissing => "credential",
-        Problem::SecretMissing => "secret",
-        Problem::TokenMissing => "token",
-    }
-}
-
-fn word(problem: Problem, words: Words) -> &'static str {
-    match problem {
-        Problem::CloudMissing => words.cloud_missing(),
-        Problem::CloudNotAnAddress => words.cloud_not_an_address(),
-        Problem::UsernameMissing => words.username_missing(),
-        Problem::PasswordMissing => words.password_missing(),
-        Problem::CredentialMissing => words.credential_missing(),
-        Problem::SecretMissing => words.secret_missing(),
-        Problem::TokenMissing => words.token_missing(),
-    }
 }
