@@ -48,7 +48,7 @@ async fn a_chosen_file_fills_the_form_in_and_signs_in_and_nothing_of_it_is_left(
 async fn of_several_clouds_one_is_chosen_and_what_it_lacks_is_asked_for() {
     let (page, _) = opened(Config::default());
     let text = format!(
-        "clouds:\n  gone: {{profile: entercloudsuite}}\n  first:\n    {}\n  second:\n    {}\n    \
+        "clouds:\n  gone: {{profile: betacloud}}\n  first:\n    {}\n  second:\n    {}\n    \
          verify: false\n",
         auth("demo", "password: sandbox"),
         auth("lab", ""),
@@ -65,7 +65,7 @@ async fn of_several_clouds_one_is_chosen_and_what_it_lacks_is_asked_for() {
     assert_eq!(page.field("Project (optional)").value(), "lab");
     assert_eq!(page.field("Password").value(), "");
     pick(&page, "#file-cloud", "0");
-    until(|| page.text().contains("The cloud of the profile entercloudsuite is gone.")).await;
+    until(|| page.text().contains("The cloud of the profile betacloud is gone.")).await;
     assert_eq!(page.field("Project (optional)").value(), "");
     page.button("Forget the file").click();
     until(|| page.count("#file-cloud") == 0 && page.text().contains(TITLE)).await;

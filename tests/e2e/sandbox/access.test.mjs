@@ -16,7 +16,7 @@ const words = (locale) => JSON.parse(readFileSync(`${ROOT}locales/${locale}.json
 const FILE = `clouds:
   sandbox: { verify: false, interface: internal, image_endpoint_override: https://images.example.org/a-long/address,
     auth: { auth_url: https://sandbox.invalid/identity/v3, username: demo, project_name: demo } }
-  gone: { profile: entercloudsuite }
+  gone: { profile: betacloud }
 `;
 
 /** Goes through every page; `look` is called in each state. */
