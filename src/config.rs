@@ -158,15 +158,15 @@ impl Config {
     pub fn fill(&self, region: &FileRegion, typed: &mut Credentials) -> Result<(), Unfit> {
         let (stays, known) = (typed.stays, self.known(&region.auth_url));
         *typed = Credentials { stays, ..self.credentials() };
-        if region.refusal.is_none() && known.is_none() && !self.allows_any() {
-            let words = vec![region.auth_url.clone()];
-            return Err(Unfit { refusal: "not_listed".to_owned(), words });
-        }
         let mut filled = Credentials { stays, ..Credentials::default() };
         let bare = CloudConfig::default();
         let cloud = known.unwrap_or(&bare);
         cloud.fill(&mut filled);
         region.fill(&mut filled)?;
+        if known.is_none() && !self.allows_any() {
+            let words = vec![region.auth_url.clone()];
+            return Err(Unfit { refusal: "not_listed".to_owned(), words });
+        }
         if let Some(exact) = filled.exact.as_mut().map(Arc::make_mut) {
             let is_left = |kind: &String| self.allows_any() && !cloud.endpoints.contains_key(kind);
             exact.endpoints.retain(|kind, _| is_left(kind));

@@ -71,8 +71,8 @@ pub fn cloud_part(credentials: RwSignal<Credentials>, problems: Problems) -> Dra
         };
         drawn(view! {
             <div class="door__cloud">
-                {cloud_name(&only)} <span class="door__address">{only.auth_url.clone()}</span>
-                {allows_any.then_some(other)}
+                {cloud_name(&only)} {allows_any.then_some(other)}
+                <span class="door__address">{only.auth_url.clone()}</span>
             </div>
         })
     })

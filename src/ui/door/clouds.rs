@@ -44,6 +44,11 @@ pub fn CloudChoice(
             event.prevent_default();
         }
     };
+    let titles: Vec<String> = clouds.iter().map(|cloud| lower_case(cloud.title())).collect();
+    let is_found = Memo::new(move |_| {
+        let sought = lower_case(sought.read().trim());
+        titles.iter().any(|title| title.contains(&sought))
+    });
     let option = move |cloud: CloudConfig| {
         let (name, title) = (cloud_name(&cloud), lower_case(cloud.title()));
         let address = cloud.auth_url.clone();
@@ -88,6 +93,9 @@ pub fn CloudChoice(
                 {clouds.into_iter().map(option).collect_view()}
                 {other}
             </fieldset>
+            {live(move || {
+                (!is_found.get()).then(|| view! { <p class="field__hint">{words.nothing_found()}</p> })
+            })}
             {live(move || {
                 chosen.get().map(|address| view! { <p class="door__address">{address}</p> })
             })}

@@ -20,7 +20,7 @@ use crate::{
     ui::{
         kit::{
             FileChooser, Notice, NoticeTone, Remedy, TextArea, Typed, Waiting, drawn, live,
-            read_file, whenever,
+            read_file, visible, whenever,
         },
         module::Module,
         setup::Setup,
@@ -53,7 +53,7 @@ pub fn FilesPart(
             }
             match Bundle::of(given) {
                 Ok(bundle) => drop(waiting.try_set(Some(bundle.into()))),
-                Err(found) => drop(file_problem.try_set(Some(slip(found, words)))),
+                Err(found) => drop(file_problem.try_set(Some(visible(slip(found, words))))),
             }
         });
     };
@@ -80,7 +80,7 @@ pub fn FilesPart(
             Err(found) => {
                 let is_pasted = bundle.name.is_empty();
                 let problem = if is_pasted { text_problem } else { file_problem };
-                problem.set(Some(broken(&found, &bundle.name, words)));
+                problem.set(Some(visible(broken(&found, &bundle.name, words))));
             }
         }
     });

@@ -65,8 +65,9 @@ async fn signed_in_as_before(visit: Visit, setup: StoredValue<Setup>) -> Option<
         let mut cloud = setup.config.cloud(kept["cloud"].as_str()?);
         cloud.interface = kept["interface"].as_str().map(str::to_owned);
         let endpoints = kept["endpoints"].as_object().into_iter().flatten();
-        let endpoints = endpoints.filter_map(|(kind, url)| Some((kind, url.as_str()?)));
-        cloud.endpoints.extend(endpoints.map(|(kind, url)| (kind.clone(), url.to_owned())));
+        for (kind, url) in endpoints.filter_map(|(kind, url)| Some((kind, url.as_str()?))) {
+            cloud.endpoints.entry(kind.clone()).or_insert_with(|| url.to_owned());
+        }
         let world = (setup.world)(&cloud);
         Some((cloud, world))
     })??;

@@ -46,7 +46,7 @@ pub fn FileTold(
     let title = if name.is_empty() {
         words.files_told_text().to_owned()
     } else {
-        words.files_told(&visible(name).to_string())
+        words.files_told(&visible(name))
     };
     let clouds = desk.of_reading(|reading| names(&reading.clouds, |cloud| &cloud.name));
     let cloud = Memo::new(move |_| desk.chosen.read().cloud);
@@ -98,7 +98,7 @@ pub fn FileTold(
             {cloud_field}
             {live(region_field)}
             {live(move || outcome(desk, credentials, words))}
-            <button type="button" class="button button--quiet" on:click=forget>
+            <button type="button" class="button" on:click=forget>
                 {words.files_forget()}
             </button>
         </section>
@@ -116,7 +116,7 @@ fn outcome(desk: Desk, credentials: RwSignal<Credentials>, words: Words) -> Draw
     let chosen = desk.chosen.get();
     let region = desk.of_reading(|reading| reading.region(&chosen));
     let region = region.unwrap_or_default();
-    let mut notes = sentences(&region.notes, words);
+    let mut notes = Vec::new();
     let first = match &chosen.unfit {
         Some(found) => {
             let title = words.files_unfit();
@@ -126,13 +126,11 @@ fn outcome(desk: Desk, credentials: RwSignal<Credentials>, words: Words) -> Draw
         None => {
             let typed = credentials.read_untracked();
             let exact = typed.exact.clone().unwrap_or_default();
-            for (service, url) in &exact.endpoints {
-                notes.push(words.files_endpoint(service, url));
-            }
             notes.extend(exact.region.iter().map(|region| words.files_region(region)));
-            if let Some(interface) = exact.interface.as_ref().filter(|it| *it != "public") {
-                notes.push(words.files_interface(interface));
-            }
+            let interface = exact.interface.iter().filter(|it| *it != "public");
+            notes.extend(interface.map(|interface| words.files_interface(interface)));
+            let endpoints = exact.endpoints.iter();
+            notes.extend(endpoints.map(|(service, url)| words.files_endpoint(service, url)));
             let unused = region.unused(|kind| exact.endpoints.contains_key(kind));
             if !unused.is_empty() {
                 notes.push(words.files_unused(&unused.join(", ")));
@@ -142,6 +140,7 @@ fn outcome(desk: Desk, credentials: RwSignal<Credentials>, words: Words) -> Draw
             drawn(view! { <p>{next}</p> })
         }
     };
+    notes.extend(sentences(&region.notes, words));
     drawn(view! {
         {first}
         {(!notes.is_empty())
