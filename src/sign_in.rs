@@ -2,11 +2,16 @@
 
 mod again;
 pub mod clouds;
+mod exact;
+pub mod files;
 mod second_step;
+
+use std::sync::Arc;
 
 use secrecy::SecretString;
 
 pub use again::Again;
+pub use exact::{Exact, Unfit};
 pub use second_step::{SecondStep, passcode};
 
 use crate::openstack::keystoneauth::identity::{
@@ -34,6 +39,8 @@ pub struct Credentials {
     pub project_domain: String,
     /// Whether the token outlives a reload of this tab.
     pub stays: bool,
+    /// What a file has said beyond what the fields can say.
+    pub exact: Option<Arc<Exact>>,
 }
 
 /// How one signs in.
@@ -48,6 +55,25 @@ pub enum Way {
     Token,
 }
 
+impl Way {
+    /// Every way, by the word that `config.json` and the page's controls have for it.
+    pub const ALL: [(&str, Self); 3] = [
+        ("password", Self::Password),
+        ("application_credential", Self::ApplicationCredential),
+        ("token", Self::Token),
+    ];
+
+    /// The way that `word` stands for.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, way)| *way)
+    }
+
+    /// The word that stands for it.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, way)| *way == self).map_or("", |(word, _)| word)
+    }
+}
+
 impl Default for Credentials {
     fn default() -> Self {
         Self {
@@ -60,6 +86,7 @@ impl Default for Credentials {
             project: String::new(),
             project_domain: DEFAULT_DOMAIN.to_owned(),
             stays: false,
+            exact: None,
         }
     }
 }
@@ -115,7 +142,11 @@ impl Credentials {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let user = || UserRef::named(username, domain(&self.user_domain));
+        let exact = self.exact.as_ref();
+        let user = || {
+            let exact = exact.and_then(|exact| exact.user(self));
+            exact.unwrap_or_else(|| UserRef::named(username, domain(&self.user_domain)))
+        };
         let secret = SecretString::from(self.password.clone());
         let (method, scope) = match self.way {
             Way::Password => (Method::Password(user(), secret), Scope::Unscoped),
@@ -130,11 +161,12 @@ impl Credentials {
             // What is pasted often ends with the line.
             Way::Token => (Method::Token(self.password.trim().into()), Scope::Default),
         };
-        let scope = match self.project.trim() {
+        let scope = match (self.project.trim(), exact.and_then(|exact| exact.scope(self))) {
             // Keystone refuses another scope than the credential's own.
             _ if self.way == Way::ApplicationCredential => scope,
-            "" => scope,
-            project => {
+            (_, Some(exact)) => exact,
+            ("", None) => scope,
+            (project, None) => {
                 let domain = DomainRef::Name(domain(&self.project_domain));
                 Scope::ProjectNamed(project.to_owned(), Some(domain))
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use slipway::{
-    config::{CloudConfig, Config, check},
+    config::{CloudConfig, Config, Hints, check},
     launch::{Prices, Settings},
     openstack::json::read,
 };
@@ -60,6 +60,21 @@ fn a_cloud_is_where_a_browser_can_reach_it() {
             "endpoints.compute: only %(project_id)s and %(user_id)s",
         ),
         (json!({"sandbox": true}), "sandbox: unknown key"),
+        (json!({"region": "eu-1"}), "region: unknown key"),
+        (json!({"name": " "}), "name: empty"),
+        (json!({"logo": "https://cdn.example.org/a.svg"}), "logo: not a path on the page's own"),
+        (json!({"logo": "//cdn.example.org/a.svg"}), "logo: not a path on the page's own"),
+        (json!({"logo": "data:image/png;base64,AA"}), "logo: not a path on the page's own"),
+        (
+            json!({"methods": ["password", "kerberos"]}),
+            "methods[1]: none of password, application_credential, token",
+        ),
+        (json!({"methods": "password"}), "methods: not a list"),
+        (json!({"regions": [""]}), "regions[0]: empty"),
+        (json!({"user_domain": 7}), "user_domain: not a text"),
+        (json!({"hints": {"form": 7}}), "hints.form: neither a text nor texts by language"),
+        (json!({"hints": {"username": {"en": []}}}), "hints.username.en: not a text"),
+        (json!({"hints": {"password": "x"}}), "hints.password: unknown key"),
     ] {
         let faults = check(&with(&cloud));
 
@@ -84,6 +99,8 @@ fn the_file_as_a_whole_may_be_at_fault() {
         ("{\"clouds\": [7]}", "clouds[0]: not an object"),
         ("{\"clouds\": [{}]}", "clouds[0].auth_url: missing"),
         ("{\"cloud\": []}", "cloud: unknown key"),
+        ("{\"any_address\": 0}", "any_address: neither true nor false"),
+        ("{\"any_address\": false}", "any_address: no cloud is left to sign in to"),
         (&with(&json!({"launch": off})), "clouds[0].launch: no source is left to start from"),
         (&twins.to_string(), "clouds[2].auth_url: the same as of clouds[0]"),
     ] {
@@ -109,11 +126,12 @@ fn no_value_is_repeated_because_it_may_be_a_secret() {
         "auth_url": "p-secret", "proxy": "p-secret", "endpoints": {"compute": "p-secret"},
         "launch": {"default_boot_source": "p-secret", "supported_vnic_types": ["p-secret"],
             "default_user_data": "p-secret".repeat(9_000), "prices": {"currency": "p-secret"}},
+        "logo": "https://p-secret", "methods": ["p-secret"],
     });
 
     let faults = check(&with(&slips));
 
-    assert_eq!(faults.len(), 7);
+    assert_eq!(faults.len(), 9);
     assert!(!faults.concat().contains("p-secret"), "{faults:?}");
 }
 
@@ -131,7 +149,12 @@ fn every_key_of_the_example_is_read() {
     let config: Config = read(example().as_bytes()).expect("JSON");
 
     let (cloud, launch) = (&config.clouds[0], &config.clouds[0].launch);
-    assert_eq!(alike(&format!("{cloud:#?}"), &format!("{bare:#?}")), ["sandbox"]);
+    // These are in no file.
+    let left = alike(&format!("{cloud:#?}"), &format!("{bare:#?}"));
+    assert_eq!(left, ["region", "interface", "sandbox"]);
+    assert_eq!(config.any_address, Some(false));
+    let left = alike(&format!("{:#?}", cloud.hints), &format!("{:#?}", Hints::default()));
+    assert_eq!(left, [""; 0]);
     let left = alike(&format!("{launch:#?}"), &format!("{:#?}", Settings::default()));
     // A form must start from something.
     assert_eq!(left, ["disable_volume_snapshot"]);
@@ -153,7 +176,8 @@ fn every_key_has_its_row_in_the_document() {
         .collect();
 
     let launch = &cloud["launch"];
-    let parts = [keys(&value), keys(cloud), keys(launch), keys(&launch["prices"])];
+    let (hints, prices) = (keys(&cloud["hints"]), keys(&launch["prices"]));
+    let parts = [keys(&value), keys(cloud), hints, keys(launch), prices];
     let expected: BTreeSet<String> = parts.into_iter().flatten().collect();
     assert_eq!(rows, expected);
 }

@@ -9,6 +9,10 @@ mod config;
 mod doctor;
 #[path = "web/door.rs"]
 mod door;
+#[path = "web/door_clouds.rs"]
+mod door_clouds;
+#[path = "web/door_files.rs"]
+mod door_files;
 #[path = "web/flavor.rs"]
 mod flavor;
 mod kit;

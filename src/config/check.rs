@@ -44,6 +44,8 @@ impl Faults {
                     self.add(path, &what);
                 }
             }
+            (Kind::Said, Value::String(_)) => {}
+            (Kind::Said, Value::Object(_)) => self.value(path, value, &kind::BY_LANGUAGE),
             (Kind::List(kind), Value::Array(items)) => {
                 for (at, item) in items.iter().enumerate() {
                     self.value(&format!("{path}[{at}]"), item, kind);
@@ -98,6 +100,9 @@ impl Faults {
                 let place = format!("{}[{at}].auth_url", below(path, "clouds"));
                 self.add(&place, &format!("the same as of clouds[{twin}]"));
             }
+        }
+        if config.get("any_address") == Some(&Value::Bool(false)) && addresses.is_empty() {
+            self.add("any_address", "no cloud is left to sign in to");
         }
     }
 }

@@ -163,7 +163,7 @@ impl FileRegion {
         told.filter_map(|(name, service)| Some((name.clone(), service.endpoint.clone()?))).collect()
     }
 
-    fn text(&self, option: &str) -> Option<String> {
+    pub(super) fn text(&self, option: &str) -> Option<String> {
         self.auth.get(option).map(|value| value.0.clone())
     }
 
@@ -179,7 +179,7 @@ impl FileRegion {
 
     /// A domain of a user or a project, for which the default one stands in:
     /// `keystoneauth1/identity/generic/base.py`.
-    fn own_domain(&self, id: &str, name: &str) -> Option<DomainRef> {
+    pub(super) fn own_domain(&self, id: &str, name: &str) -> Option<DomainRef> {
         let (default_id, default_name) = ("default_domain_id", "default_domain_name");
         let id = if self.auth.contains_key(id) { id } else { default_id };
         let name = if self.auth.contains_key(name) { name } else { default_name };

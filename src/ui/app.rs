@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use super::{
+    door::Desk,
     frame::localized,
     kit::{Attention, drawn, live},
     later::{DoorParts, later},
     launch::Carried,
-    pages::{ChooseProject, ChooseRegion, Door, SignInPage, Work},
+    pages::{Door, SignInPage, Work},
     preferences::Preferences,
     route::Location,
     setup::{Gate, Setup},
     stage::Stage,
     visit::{Visit, has_kept},
 };
-use crate::sign_in::Credentials;
 
 /// Slipway.
 #[component]
@@ -30,10 +30,8 @@ pub fn App(
     let stage = RwSignal::new(if is_back { Stage::ComingBack } else { Stage::SignIn });
     Visit::provide(is_ours);
     provide_context(Carried::default());
-    let credentials = RwSignal::new(Credentials {
-        cloud: setup.config.clouds.first().map(|cloud| cloud.auth_url.clone()).unwrap_or_default(),
-        ..Credentials::default()
-    });
+    let credentials = RwSignal::new(setup.config.credentials());
+    let desk = Desk::new();
     let setup = StoredValue::new(setup);
     provide_context(setup);
     provide_context(stage);
@@ -48,7 +46,7 @@ pub fn App(
         >
             {live(move || match (stage.get(), setup.with_value(|setup| setup.gate.clone())) {
                 (Stage::SignIn, Gate::SignIn) => {
-                    localized(move || view! { <SignInPage credentials /> })
+                    localized(move || view! { <SignInPage credentials desk /> })
                 }
                 (Stage::SignIn, Gate::Portal { cloud, session, region }) => {
                     drawn(view! { <Door cloud session region /> })
@@ -59,11 +57,17 @@ pub fn App(
                     later::<DoorParts>(move |parts| (parts.second_step)(halfway.clone()))
                 }),
                 (Stage::ChooseProject(known), _) => {
-                    localized(move || view! { <ChooseProject known=known.clone() /> })
+                    localized(move || {
+                        let known = known.clone();
+                        later::<DoorParts>(move |parts| (parts.projects)(known.clone()))
+                    })
                 }
                 (Stage::ChooseRegion(signed_in, regions), _) => {
                     localized(move || {
-                        view! { <ChooseRegion signed_in=signed_in.clone() regions=regions.clone() /> }
+                        let (signed_in, regions) = (signed_in.clone(), regions.clone());
+                        later::<DoorParts>(move |parts| {
+                            (parts.regions)(signed_in.clone(), regions.clone())
+                        })
                     })
                 }
                 (Stage::In(signed_in), _) => drawn(view! { <Work signed_in /> }),

@@ -14,6 +14,7 @@ mod frame;
 pub mod kit;
 mod later;
 mod launch;
+mod module;
 mod orders;
 mod pages;
 mod preferences;

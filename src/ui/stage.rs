@@ -114,11 +114,16 @@ impl Stage {
         Self::with_region(SignedIn { cloud, session, access, region })
     }
 
-    fn with_region(signed_in: SignedIn) -> Self {
-        let regions = signed_in.access.catalog.compute_regions("public");
+    fn with_region(mut signed_in: SignedIn) -> Self {
+        let regions = signed_in.regions();
+        let wanted = signed_in.cloud.region.as_ref();
+        // What the user's file says counts most, then what the operator lists first.
+        let begin = wanted
+            .filter(|wanted| regions.contains(wanted))
+            .or_else(|| regions.first().filter(|first| signed_in.cloud.regions.contains(first)));
+        signed_in.region = signed_in.region.or(begin.cloned());
         match regions.as_slice() {
             [_, _, ..] if signed_in.region.is_none() => {
-                let regions = regions.into_iter().map(str::to_owned).collect();
                 Self::ChooseRegion(Arc::new(signed_in), regions)
             }
             _ => Self::In(Arc::new(signed_in)),
@@ -146,7 +151,7 @@ async fn enter(
     let auth = Auth::by_token(auth_url.clone(), token, Scope::Project(project.id.clone()));
     let access = from.signed_in_by(auth).access().await?;
     let session = visit.open(from, auth_url, (*access).clone()).await;
-    let has = access.catalog.compute_regions("public");
+    let has = access.catalog.compute_regions(cloud.interface());
     let region = region.filter(|region| has.contains(region)).map(str::to_owned);
     let cloud = cloud.clone();
     Ok(Stage::with_region(SignedIn { cloud, session, access, region }))
@@ -158,13 +163,22 @@ impl SignedIn {
         self.access.project.as_ref().map(|project| &project.id)
     }
 
+    /// The regions to work in: those that the operator lists, as far as the catalog has them; all of
+    /// the catalog's, if that leaves none.
+    pub fn regions(&self) -> Vec<String> {
+        let has = self.access.catalog.compute_regions(self.cloud.interface());
+        let listed = self.cloud.regions.iter();
+        let listed: Vec<_> = listed.filter(|it| has.contains(&it.as_str())).cloned().collect();
+        if listed.is_empty() { has.into_iter().map(str::to_owned).collect() } else { listed }
+    }
+
     /// What the launch form offers: as the operator says, and without volumes where there is no
     /// service for them.
     pub fn form_settings(&self) -> Settings {
         let mut settings = self.cloud.launch.clone();
         let volumes = EndpointFilter {
             region: self.region.clone(),
-            ..EndpointFilter::new("block-storage", "public")
+            ..EndpointFilter::new("block-storage", self.cloud.interface())
         };
         let is_overridden = self.cloud.endpoints.contains_key("block-storage");
         if !is_overridden && self.access.catalog.find(&volumes).is_err() {

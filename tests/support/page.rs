@@ -71,14 +71,25 @@ impl Page {
         load_code: Function,
         link: Option<String>,
     ) -> Self {
+        let sandbox = CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..config };
+        let config = Config { clouds: vec![sandbox], ..Config::default() };
+        Self::of(config, language, load_code, link)
+    }
+
+    /// The same, with a file of the operator's: all that it names is the sandbox.
+    pub fn of(
+        config: Config,
+        language: Language,
+        load_code: Function,
+        link: Option<String>,
+    ) -> Self {
         hurry();
         let cloud = Arc::new(Watched::default());
         CLOUD.with(|latest| latest.replace(Some(cloud.clone())));
         let events = Rc::new(RefCell::new(Vec::new()));
         let heard = SendWrapper::new(events.clone());
-        let sandbox = CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..config };
         let setup = Setup {
-            config: Config { clouds: vec![sandbox] },
+            config,
             world: |_| World {
                 transport: CLOUD.with(|latest| latest.borrow().clone().expect("opened")),
                 clock: Arc::new(BrowserClock),

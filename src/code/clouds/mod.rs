@@ -40,8 +40,8 @@ pub struct Texts<'a> {
 
 /// Why texts are no clouds. No `Debug`: a finding holds words of the text, which may be secret.
 pub enum Broken {
-    /// One of them is no YAML, and where.
-    Unreadable(Finding),
+    /// One of them is no YAML: which, by its field in [`Texts`], and where.
+    Unreadable(&'static str, Finding),
     /// It says nothing of a cloud.
     NoClouds,
 }
@@ -60,7 +60,7 @@ struct Outcome {
 
 /// The clouds of `texts`, in their order.
 pub fn read_clouds(texts: Texts) -> Result<Vec<Cloud>, Broken> {
-    let public = map(load(texts.public)?).and_then(|mut map| map.take("public-clouds"));
+    let public = map(load("public", texts.public)?).and_then(|mut map| map.take("public-clouds"));
     let mut loader = Loader {
         public: public.and_then(map).unwrap_or_default(),
         forces_ipv4: false,
@@ -72,8 +72,8 @@ pub fn read_clouds(texts: Texts) -> Result<Vec<Cloud>, Broken> {
         loader.envvar_key.clone_from(&name);
         return Ok(vec![loader.cloud(name, &Node::Map(cloud), &notes)]);
     }
-    let mut all = map(load(texts.clouds)?).unwrap_or_default();
-    merge::merge_clouds(&mut all, map(load(texts.secure)?).unwrap_or_default());
+    let mut all = map(load("clouds", texts.clouds)?).unwrap_or_default();
+    merge::merge_clouds(&mut all, map(load("secure", texts.secure)?).unwrap_or_default());
     loader.forces_ipv4 = all.map("client").is_some_and(forces_ipv4);
     let clouds = all.take("clouds").and_then(map).unwrap_or_default();
     let clouds: Vec<_> = clouds
@@ -140,17 +140,22 @@ impl Cloud {
 }
 
 impl Broken {
-    /// What is wrong, as [`Finding::json`] has it; `{"fault": "no_clouds"}` where nothing is there.
+    /// What is wrong, as [`Finding::json`] has it, in which `text`; `{"fault": "no_clouds"}` where
+    /// nothing is there.
     pub fn json(&self) -> Value {
         match self {
-            Self::Unreadable(finding) => finding.json(),
+            Self::Unreadable(text, finding) => {
+                let mut json = finding.json();
+                json["text"] = (*text).into();
+                json
+            }
             Self::NoClouds => json!({"fault": "no_clouds"}),
         }
     }
 }
 
-fn load(text: &str) -> Result<Node, Broken> {
-    yaml::load(text).map_err(Broken::Unreadable)
+fn load(name: &'static str, text: &str) -> Result<Node, Broken> {
+    yaml::load(text).map_err(|finding| Broken::Unreadable(name, finding))
 }
 
 fn map(node: Node) -> Option<Map> {

@@ -1,6 +1,9 @@
 //! Every key of `config.json`, and what may stand under it. `deploy/config.md` says what each means.
 
-use crate::launch::{MOST_USER_DATA, SourceKind, VNIC_TYPES};
+use crate::{
+    launch::{MOST_USER_DATA, SourceKind, VNIC_TYPES},
+    sign_in::Way,
+};
 
 /// What stands under a key.
 pub enum Kind {
@@ -10,6 +13,8 @@ pub enum Kind {
     Price,
     /// A text, and what is wrong with it.
     Text(fn(&str) -> Option<String>),
+    /// A text, or one for each of several languages.
+    Said,
     /// A list.
     List(&'static Kind),
     /// An object whose keys have no meaning of ours.
@@ -25,6 +30,7 @@ impl Kind {
             Self::Flag => "neither true nor false",
             Self::Price => "not a number",
             Self::Text(_) => "not a text",
+            Self::Said => "neither a text nor texts by language",
             Self::List(_) => "not a list",
             Self::Map(_) | Self::Object(_) => "not an object",
         }
@@ -49,15 +55,28 @@ const fn may(name: &'static str, kind: Kind) -> Key {
     Key { name, kind, is_needed: false }
 }
 
+/// A text for each of several languages.
+pub const BY_LANGUAGE: Kind = Kind::Map(&Kind::Text(any));
+
 /// The keys of the file.
-pub const ROOT: &[Key] = &[may("clouds", Kind::List(&Kind::Object(CLOUD)))];
+pub const ROOT: &[Key] =
+    &[may("clouds", Kind::List(&Kind::Object(CLOUD))), may("any_address", Kind::Flag)];
 
 const CLOUD: &[Key] = &[
     must("auth_url", Kind::Text(address)),
     may("proxy", Kind::Text(path)),
+    may("name", Kind::Text(some)),
+    may("logo", Kind::Text(image)),
+    may("methods", Kind::List(&Kind::Text(method))),
+    may("regions", Kind::List(&Kind::Text(some))),
+    may("user_domain", Kind::Text(some)),
+    may("project_domain", Kind::Text(some)),
+    may("hints", Kind::Object(HINTS)),
     may("endpoints", Kind::Map(&Kind::Text(endpoint))),
     may("launch", Kind::Object(LAUNCH)),
 ];
+
+const HINTS: &[Key] = &[may("form", Kind::Said), may("username", Kind::Said)];
 
 const LAUNCH: &[Key] = &[
     may("disable_image", Kind::Flag),
@@ -99,6 +118,20 @@ pub const SOURCES: [&str; 4] = [
 
 fn any(_: &str) -> Option<String> {
     None
+}
+
+fn some(text: &str) -> Option<String> {
+    text.trim().is_empty().then(|| "empty".to_owned())
+}
+
+fn method(text: &str) -> Option<String> {
+    one_of(text, &Way::ALL.map(|(word, _)| word))
+}
+
+/// The policy of `deploy/security-headers.conf` shows no image of another origin.
+fn image(text: &str) -> Option<String> {
+    let is_path = !text.is_empty() && !text.starts_with("//") && !text.contains([':', '\\']);
+    (!is_path).then(|| "not a path on the page's own origin, like logo.svg".to_owned())
 }
 
 fn address(text: &str) -> Option<String> {

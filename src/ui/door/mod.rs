@@ -1,14 +1,29 @@
-//! What few need on the way in and out; `ui::later` fetches it.
+//! The way in and out. `ui::later` fetches what few need there.
 
+mod address;
 mod again;
+mod choose;
+mod clouds;
 mod code;
+mod desk;
+mod files;
+mod problems;
 mod second_step;
 mod stay;
 mod switch;
+mod told;
+mod unfit;
 mod ways;
 
+pub use address::cloud_part;
 pub use again::SignInAgain;
+pub use choose::{ChooseProject, ChooseRegion};
+pub use clouds::CloudChoice;
+pub use desk::Desk;
+pub use files::FilesPart;
+pub use problems::{Problems, problem_at, problems_in_words};
 pub use second_step::SecondStepPage;
 pub use stay::{ComingBack, keep};
 pub use switch::SwitchProject;
-pub use ways::{Problems, WayChoice, WayFields};
+pub use told::FileTold;
+pub use ways::{WayChoice, WayFields};

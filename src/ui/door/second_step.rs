@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::code::{CodeField, focus_field};
+use super::{
+    choose::Back,
+    code::{CodeField, focus_field},
+};
 use crate::{
     openstack::Error,
     sign_in::passcode,
@@ -12,7 +15,6 @@ use crate::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
         kit::{Heading, Notice, NoticeTone, drawn, live, live_text},
-        pages::Back,
         stage::{Halfway, Stage},
         title::name_tab,
         visit::Visit,

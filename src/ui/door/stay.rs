@@ -26,6 +26,8 @@ pub fn keep(signed_in: &SignedIn, access: &Access) {
     let Some((tab, state)) = tab().zip(access.to_state()) else { return };
     let kept = json!({
         "cloud": signed_in.cloud.auth_url,
+        "interface": signed_in.cloud.interface,
+        "endpoints": signed_in.cloud.endpoints,
         "region": signed_in.region,
         "is_borrowed": access.is_borrowed,
         "state": state.expose_secret(),
@@ -60,7 +62,12 @@ async fn signed_in_as_before(visit: Visit, setup: StoredValue<Setup>) -> Option<
     let mut access = Access::from_state(&state).ok()?;
     access.is_borrowed = is_borrowed;
     let (cloud, world) = setup.try_with_value(|setup| {
-        let cloud = setup.config.cloud(kept["cloud"].as_str()?);
+        let mut cloud = setup.config.cloud(kept["cloud"].as_str()?);
+        cloud.interface = kept["interface"].as_str().map(str::to_owned);
+        let endpoints = kept["endpoints"].as_object().into_iter().flatten();
+        for (kind, url) in endpoints.filter_map(|(kind, url)| Some((kind, url.as_str()?))) {
+            cloud.endpoints.entry(kind.clone()).or_insert_with(|| url.to_owned());
+        }
         let world = (setup.world)(&cloud);
         Some((cloud, world))
     })??;

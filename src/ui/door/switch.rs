@@ -71,8 +71,7 @@ pub fn SwitchProject(
             choice(name, is_here, choose)
         }
     };
-    let regions = signed_in.access.catalog.compute_regions("public");
-    let regions: Vec<String> = regions.into_iter().map(str::to_owned).collect();
+    let regions = signed_in.regions();
     let has_regions = regions.len() > 1;
     let region = {
         let signed_in = signed_in.clone();

@@ -2,53 +2,54 @@
 
 use leptos::prelude::*;
 
+use super::problems::{Problems, problem_at};
 use crate::{
     sign_in::{Credentials, Way},
     ui::{
-        kit::{Choice, FieldKind, TextField, Typed, drawn},
+        kit::{Choice, FieldKind, TextField, Typed, drawn, live},
+        setup::Setup,
         words::Words,
     },
 };
 
-/// Field ids, and what is wrong at each.
-pub type Problems = Signal<Vec<(&'static str, String)>>;
-
-const WAYS: [(&str, Way); 3] = [
-    ("password", Way::Password),
-    ("credential", Way::ApplicationCredential),
-    ("token", Way::Token),
-];
-
-/// Which way to sign in.
+/// Which way to sign in, of those that the operator offers.
 #[component]
 pub fn WayChoice(
     /// What has been typed.
     credentials: RwSignal<Credentials>,
 ) -> impl IntoView {
     let words = Words::here();
-    let key = |way: Way| WAYS.iter().find(|(_, known)| *known == way).map_or("", |(key, _)| key);
+    let setup = expect_context::<StoredValue<Setup>>();
+    let ways = Memo::new(move |_| {
+        setup.with_value(|setup| setup.config.cloud(&credentials.read().cloud).ways())
+    });
     let choose = move |key: String| {
-        let way = WAYS.iter().find(|(known, _)| *known == key).map(|(_, way)| *way);
         credentials.update(|typed| {
-            typed.way = way.unwrap_or_default();
+            typed.way = Way::named(&key).unwrap_or_default();
             // A secret for one way is none for another.
             typed.password.clear();
         });
     };
-    let options = vec![
-        ("password", words.password()),
-        ("credential", words.application_credential()),
-        ("token", words.token()),
-    ];
-    drawn(view! {
-        <Choice
-            id="way"
-            label=words.way()
-            options
-            selected=Signal::derive(move || key(credentials.read().way).to_owned())
-            on_choice=choose
-        />
+    live(move || {
+        let option = |way: Way| (way.word(), word(way, words));
+        view! {
+            <Choice
+                id="way"
+                label=words.way()
+                options=ways.get().into_iter().map(option).collect()
+                selected=Signal::derive(move || credentials.read().way.word().to_owned())
+                on_choice=choose
+            />
+        }
     })
+}
+
+fn word(way: Way, words: Words) -> &'static str {
+    match way {
+        Way::Password => words.password(),
+        Way::ApplicationCredential => words.application_credential(),
+        Way::Token => words.token(),
+    }
 }
 
 /// What is asked for on the way chosen, from the cloud's address down to the project.
@@ -60,13 +61,7 @@ pub fn WayFields(
     problems: Problems,
 ) -> impl IntoView {
     let words = Words::here();
-    let problem_at = move |field: &'static str| {
-        Signal::derive(move || {
-            let problems = problems.read();
-            let found = problems.iter().find(|(known, _)| *known == field);
-            found.map(|(_, problem)| problem.clone())
-        })
-    };
+    let problem_at = move |field| problem_at(problems, field);
     let secret = Typed::of(credentials, |typed| &typed.password, |typed| &mut typed.password);
     if untrack(|| credentials.read().way) == Way::Token {
         return drawn(view! {

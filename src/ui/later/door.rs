@@ -1,5 +1,5 @@
-//! What few need on the way in and out: other ways to sign in, a second step, another project, and a
-//! token that ends.
+//! What few need on the way in and out: a choice of clouds, files of clouds, other ways to sign in, a
+//! second step, a choice of projects and regions, and a token that ends.
 // A function of another wasm module is called by its name.
 #![allow(unsafe_code)]
 
@@ -12,17 +12,26 @@ use crate::{
     sign_in::Credentials,
     ui::{
         door::{
-            ComingBack, Problems, SecondStepPage, SignInAgain, SwitchProject, WayChoice, WayFields,
-            keep,
+            ChooseProject, ChooseRegion, CloudChoice, ComingBack, Desk, FileTold, FilesPart,
+            Problems, SecondStepPage, SignInAgain, SwitchProject, WayChoice, WayFields, keep,
         },
         kit::{Drawn, drawn},
-        stage::{Halfway, SignedIn},
+        stage::{Halfway, Known, SignedIn},
     },
 };
 
 table! {
     /// What few need at the door.
     door: DoorParts {
+        /// Which of the operator's clouds, or another.
+        clouds: fn(RwSignal<Credentials>, Problems) -> Drawn =
+            |credentials, problems| drawn(view! { <CloudChoice credentials problems /> }),
+        /// Takes files of clouds.
+        files: fn(Desk, RwSignal<Credentials>) -> Drawn =
+            |desk, credentials| drawn(view! { <FilesPart desk credentials /> }),
+        /// What was read in them.
+        told: fn(Desk, RwSignal<Credentials>) -> Drawn =
+            |desk, credentials| drawn(view! { <FileTold desk credentials /> }),
         /// Which way to sign in.
         ways: fn(RwSignal<Credentials>) -> Drawn =
             |credentials| drawn(view! { <WayChoice credentials /> }),
@@ -32,6 +41,11 @@ table! {
         /// A code after the password.
         second_step: fn(Arc<Halfway>) -> Drawn =
             |halfway| drawn(view! { <SecondStepPage halfway /> }),
+        /// Which project.
+        projects: fn(Arc<Known>) -> Drawn = |known| drawn(view! { <ChooseProject known /> }),
+        /// Which region.
+        regions: fn(Arc<SignedIn>, Vec<String>) -> Drawn =
+            |signed_in, regions| drawn(view! { <ChooseRegion signed_in regions /> }),
         /// Another project or region.
         switch: fn(Arc<SignedIn>, RwSignal<bool>) -> Drawn =
             |signed_in, is_open| drawn(view! { <SwitchProject signed_in is_open /> }),

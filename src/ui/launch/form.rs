@@ -202,7 +202,7 @@ impl LaunchForm {
         self.ground.with_value(|Ground { signed_in, .. }| {
             let compute = EndpointFilter {
                 region: signed_in.region.clone(),
-                ..EndpointFilter::new("compute", "public")
+                ..EndpointFilter::new("compute", signed_in.cloud.interface())
             };
             json!({
                 "auth_url": signed_in.cloud.auth_url,

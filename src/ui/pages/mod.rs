@@ -1,6 +1,5 @@
 //! The pages, each composed of sections and widgets.
 
-mod choose;
 mod door;
 mod launch;
 mod launches;
@@ -9,7 +8,6 @@ mod servers;
 mod sign_in;
 mod work;
 
-pub use choose::{Back, ChooseProject, ChooseRegion};
 pub use door::Door;
 pub use launch::LaunchPage;
 pub use launches::LaunchesPage;

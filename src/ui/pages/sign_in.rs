@@ -1,18 +1,20 @@
-//! The door: which cloud, who, and which project.
+//! The sign-in form: which cloud, who, and which project.
 
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 use crate::{
     config::CloudConfig,
-    sign_in::{Credentials, Problem, Way},
+    openstack::keystoneauth::identity::Scope,
+    sign_in::{Credentials, Way},
     ui::{
         attempt::Attempt,
+        door::{Desk, cloud_part, problem_at, problems_in_words},
         failure::{Failure, FailureNotice},
         kit::{
             Drawn, ErrorSummary, FieldKind, Heading, More, Notice, NoticeTone, Switch, TextField,
             Typed, drawn, live, live_text,
         },
-        later::{DoorParts, later},
+        later::{DoorParts, Parts, later},
         setup::Setup,
         stage::Stage,
         title::name_tab,
@@ -26,9 +28,12 @@ use crate::{
 pub fn SignInPage(
     /// What has been typed; outlives a change of language.
     credentials: RwSignal<Credentials>,
+    /// What was read in files.
+    desk: Desk,
 ) -> impl IntoView {
     let words = Words::here();
     name_tab(words.sign_in_title().into());
+    desk.catch();
     let setup = expect_context::<StoredValue<Setup>>();
     let stage = expect_context::<RwSignal<Stage>>();
     let attempts = RwSignal::new(0);
@@ -47,37 +52,53 @@ pub fn SignInPage(
         let typed = credentials.get_untracked();
         let Ok(auth) = typed.check() else { return };
         let (cloud, world) = setup.with_value(|setup| {
-            let cloud = setup.config.cloud(&typed.cloud);
+            let cloud = setup.config.cloud_of(&typed);
             let world = (setup.world)(&cloud);
             (cloud, world)
         });
+        if auth.scope == Scope::Unscoped {
+            // A choice of projects comes next: its code comes while Keystone answers.
+            spawn_local(async { _ = DoorParts::fetch().await });
+        }
         attempt.start(Box::pin(async move {
             let next = Stage::sign_in(visit, cloud, world, auth).await?;
             visit.stays.set(typed.stays);
             credentials.update(|credentials| credentials.password.clear());
+            desk.reading.set(None);
             stage.set(next);
             Ok(())
         }));
     };
-    let listed = Signal::derive(move || {
-        problems()
-            .into_iter()
-            .map(|problem| (field_of(problem), word(problem, words).to_owned()))
-            .collect::<Vec<_>>()
-    });
-    let problem_at = move |field: &'static str| {
-        Signal::derive(move || {
-            let listed = listed.read();
-            let (_, problem) = listed.iter().find(|(known, _)| *known == field)?;
-            Some(problem.clone())
+    let listed = Signal::derive(move || problems_in_words(problems(), words));
+    let problem_at = move |field| problem_at(listed, field);
+    // What the operator says of the cloud.
+    let about = Memo::new(move |_| {
+        let typed = credentials.read();
+        setup.with_value(|setup| {
+            let known = setup.config.known(&typed.cloud);
+            known.map(|cloud| (cloud.hints.clone(), cloud.ways().len() > 1))
         })
+    });
+    let tag = words.0.tag();
+    let form_hint = move || {
+        let about = about.read();
+        let (hints, _) = about.as_ref()?;
+        hints.form.in_language(tag).map(str::to_owned)
     };
+    let username_hint = move || {
+        let about = about.read();
+        let (hints, _) = about.as_ref()?;
+        hints.username.in_language(tag).map(str::to_owned)
+    };
+    let has_ways = Memo::new(move |_| about.read().as_ref().is_none_or(|(_, has_ways)| *has_ways));
+    let is_told = Memo::new(move |_| desk.reading.read().is_some());
     let by_password = move || {
         drawn(view! {
             <div class="door__pair">
                 <TextField
                     id="username"
                     label=words.username()
+                    nostrip:hint=username_hint()
                     autocomplete="username"
                     value=Typed::of(credentials, |typed| &typed.username, |typed| &mut typed.username)
                     problem=problem_at("username")
@@ -106,6 +127,7 @@ pub fn SignInPage(
         <form class="door" novalidate on:submit=submit>
             <Heading text=words.sign_in_title() />
             <p class="door__lead">{words.sign_in_lead()}</p>
+            {live(move || form_hint().map(|hint| view! { <p class="door__lead">{hint}</p> }))}
             {has_sandbox
                 .then(|| {
                     view! {
@@ -121,15 +143,12 @@ pub fn SignInPage(
                 problems=listed
                 attempts
             />
-            <TextField
-                id="cloud"
-                label=words.cloud_address()
-                hint=words.cloud_address_hint()
-                kind=FieldKind::Url
-                autocomplete="url"
-                value=Typed::of(credentials, |typed| &typed.cloud, |typed| &mut typed.cloud)
-                problem=problem_at("cloud")
-            />
+            {live(move || {
+                is_told
+                    .get()
+                    .then(|| later::<DoorParts>(move |parts| (parts.told)(desk, credentials)))
+            })}
+            {cloud_part(credentials, listed)}
             {live(move || match way.get() {
                 Way::Password => by_password(),
                 _ => later::<DoorParts>(move |parts| (parts.fields)(credentials, listed)),
@@ -149,10 +168,34 @@ pub fn SignInPage(
             <button class="button button--main" aria-disabled=move || attempt.is_pending().to_string()>
                 {live_text(move || if attempt.is_pending() { words.signing_in() } else { words.sign_in() }.to_owned())}
             </button>
-            <More title=words.other_ways()>
-                {later::<DoorParts>(move |parts| (parts.ways)(credentials))}
-            </More>
+            <div class="door__others">
+                {live(move || {
+                    has_ways
+                        .get()
+                        .then(|| {
+                            view! {
+                                <More title=words.other_ways()>
+                                    {later::<DoorParts>(move |parts| (parts.ways)(credentials))}
+                                </More>
+                            }
+                        })
+                })}
+                {live(move || (!is_told.get()).then(|| files_part(desk, credentials, words)))}
+            </div>
+            {live(move || {
+                desk.is_over.get().then(|| view! { <p class="door__drop">{words.files_drop()}</p> })
+            })}
         </form>
+    })
+}
+
+/// A way to give files; it opens when some are dropped.
+fn files_part(desk: Desk, credentials: RwSignal<Credentials>, words: Words) -> Drawn {
+    let has_some = Signal::derive(move || !desk.given.read().is_empty());
+    drawn(view! {
+        <More title=words.files_title() has_problem=has_some>
+            {later::<DoorParts>(move |parts| (parts.files)(desk, credentials))}
+        </More>
     })
 }
 
@@ -173,27 +216,4 @@ fn project_fields(credentials: RwSignal<Credentials>, words: Words) -> Drawn {
             />
         </div>
     })
-}
-
-fn field_of(problem: Problem) -> &'static str {
-    match problem {
-        Problem::CloudMissing | Problem::CloudNotAnAddress => "cloud",
-        Problem::UsernameMissing => "username",
-        Problem::PasswordMissing => "password",
-        Problem::CredentialMissing => "credential",
-        Problem::SecretMissing => "secret",
-        Problem::TokenMissing => "token",
-    }
-}
-
-fn word(problem: Problem, words: Words) -> &'static str {
-    match problem {
-        Problem::CloudMissing => words.cloud_missing(),
-        Problem::CloudNotAnAddress => words.cloud_not_an_address(),
-        Problem::UsernameMissing => words.username_missing(),
-        Problem::PasswordMissing => words.password_missing(),
-        Problem::CredentialMissing => words.credential_missing(),
-        Problem::SecretMissing => words.secret_missing(),
-        Problem::TokenMissing => words.token_missing(),
-    }
 }

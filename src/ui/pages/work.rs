@@ -36,8 +36,9 @@ pub fn Work(
         });
     }
     let region = signed_in.region.as_deref();
-    let (session, endpoints) = (&signed_in.session, &signed_in.cloud.endpoints);
-    let connection = Connection::with_endpoints(session, "public", region, endpoints);
+    let (session, cloud) = (&signed_in.session, &signed_in.cloud);
+    let connection =
+        Connection::with_endpoints(session, cloud.interface(), region, &cloud.endpoints);
     let cloud = Cloud::provide(connection);
     LaunchForm::provide(cloud, signed_in);
     let orders = Orders::provide();

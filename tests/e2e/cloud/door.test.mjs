@@ -3,10 +3,11 @@
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 
 import { closeBrowser, open, signIn, site, violations } from "../support.mjs";
-import { AUTH_URL, DEMO, openstack, until } from "./support.mjs";
+import { AUTH_URL, CLOUD, DEMO, openstack, until } from "./support.mjs";
 
 // One of the origins that the cloud's CORS rules allow.
 const url = await site(process.env.DIST ?? "dist", { port: 8082 });
@@ -114,6 +115,57 @@ test("an application credential goes in by its id, and by its name and owner", a
     await enter(page);
     await form(page).waitFor();
   }
+});
+
+test("the clouds.yaml of other clients is dropped on the page, and one of its clouds goes in", async (t) => {
+  const page = await open(t, url);
+  const asked = [];
+  page.on("request", (request) => request.url().startsWith(AUTH_URL) && asked.push(request.url()));
+  const text = readFileSync(`${CLOUD}/clouds.yaml`, "utf8");
+  const carried = await page.evaluateHandle((text) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], "clouds.yaml"));
+    return carried;
+  }, text);
+  await page.dispatchEvent("body", "dragover", { dataTransfer: carried });
+  await page.locator(".door__drop").waitFor();
+  await page.dispatchEvent("body", "drop", { dataTransfer: carried });
+  await page.locator("#file-cloud").selectOption({ label: "demo-lab" });
+  assert.equal(await page.locator("#project").inputValue(), "lab");
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(asked, []);
+
+  await enter(page);
+
+  await form(page).waitFor();
+  assert.match(await where(page).textContent(), /lab/);
+});
+
+test("an openrc file with an application credential, as Horizon offers it, goes in", async (t) => {
+  const name = "e2e-file";
+  const remove = () => openstack("application", "credential", "delete", name).catch(() => undefined);
+  await remove();
+  const made = await openstack("application", "credential", "create", name, "--secret", "e2e-secret", "-f", "json");
+  t.after(remove);
+  const text = `#!/usr/bin/env bash
+
+export OS_AUTH_TYPE=v3applicationcredential
+export OS_AUTH_URL=${AUTH_URL}
+export OS_IDENTITY_API_VERSION=3
+export OS_REGION_NAME="RegionOne"
+export OS_INTERFACE=public
+export OS_APPLICATION_CREDENTIAL_ID=${made.id ?? made.ID}
+export OS_APPLICATION_CREDENTIAL_SECRET=e2e-secret
+`;
+  const page = await open(t, url);
+  await page.locator("summary", { hasText: "openrc" }).click();
+  const file = { name: `app-cred-${name}-openrc.sh`, mimeType: "text/x-shellscript", buffer: Buffer.from(text) };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("#secret").waitFor();
+
+  await enter(page);
+
+  await form(page).waitFor();
 });
 
 test("another client's token goes in, and is still good after the way out", async (t) => {

@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { ROOT } from "../support.mjs";
 
 const run = promisify(execFile);
-const CLOUD = process.env.CLOUD_RUN ?? join(ROOT, ".cloud");
+export const CLOUD = process.env.CLOUD_RUN ?? join(ROOT, ".cloud");
 
 export const AUTH_URL = "http://127.0.0.1:5000";
 export const DEMO = { username: "demo", password: "secret", project: "demo" };

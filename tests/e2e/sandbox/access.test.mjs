@@ -12,12 +12,32 @@ after(closeBrowser);
 
 const words = (locale) => JSON.parse(readFileSync(`${ROOT}locales/${locale}.json`, "utf8"));
 
+/** Two clouds, one of which cannot be used, and things that have no effect. */
+const FILE = `clouds:
+  sandbox: { verify: false, interface: internal, image_endpoint_override: https://images.example.org/a-long/address,
+    auth: { auth_url: https://sandbox.invalid/identity/v3, username: demo, project_name: demo } }
+  gone: { profile: betacloud }
+`;
+
 /** Goes through every page; `look` is called in each state. */
 async function tour(page, say, look) {
   const text = (words) => page.getByText(words, { exact: true }).first().waitFor();
 
   await text(say.sign_in_title);
   await look("sign-in");
+  await openAll(page, "form.door");
+  await page.locator("#files-text").fill("clouds:\n\ta: 1");
+  await page.getByRole("button", { name: say.files_read, exact: true }).click();
+  await page.locator("#files-text[aria-invalid=true]").waitFor();
+  await look("sign-in, all of it open");
+  await page.locator("#files-text").fill(FILE);
+  await page.getByRole("button", { name: say.files_read, exact: true }).click();
+  await text(say.files_told_text);
+  await look("sign-in, filled in from a file");
+  await page.locator("#file-cloud").selectOption({ label: "gone" });
+  await text(say.files_unfit);
+  await look("sign-in, with a cloud that is gone");
+  await page.getByRole("button", { name: say.files_forget }).click();
   await launchSignIn(page);
   await text(say.username_missing);
   await look("sign-in, incomplete");

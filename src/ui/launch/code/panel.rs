@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::{module::Module, paste::Paste};
+use super::paste::Paste;
 use crate::{
     code::{ADMIN_PASS, USER_DATA},
     launch::Plan,
@@ -11,6 +11,7 @@ use crate::{
     ui::{
         kit::{Choice, CopyButton, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text},
         launch::{LaunchForm, closed::silent},
+        module::Module,
         words::Words,
     },
 };

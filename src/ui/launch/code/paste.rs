@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::module::Module;
 use crate::{
     launch::Draft,
     openstack::json,
     ui::{
         kit::{TextArea, Typed, drawn, live},
         launch::{Filled, LaunchForm},
+        module::Module,
         words::Words,
     },
 };

@@ -11,7 +11,8 @@ use crate::{
     openstack::{Hidden, json},
     ui::{
         kit::{Drawn, drawn, live, whenever},
-        launch::{LaunchForm, code::Module},
+        launch::LaunchForm,
+        module::Module,
         words::Words,
     },
 };

@@ -7,7 +7,8 @@ use crate::{
     launch::{Field, Part},
     ui::{
         kit::{Allowance, Meter, Rows, RowsActs, RowsWords, Section, drawn},
-        launch::{LaunchForm, code::Module, field_id, problem::problem_at},
+        launch::{LaunchForm, field_id, problem::problem_at},
+        module::Module,
         words::Words,
     },
 };

@@ -8,7 +8,8 @@ use crate::{
     openstack::Hidden,
     ui::{
         kit::{Drawn, FilePick, Picked, TextArea, Typed, drawn, live, size},
-        launch::{LaunchForm, code::Module},
+        launch::LaunchForm,
+        module::Module,
         words::Words,
     },
 };

@@ -1,4 +1,4 @@
-//! The steps between the door and the work: which project, which region.
+//! The steps between the form at the door and the work: which project, which region.
 
 use std::sync::Arc;
 
