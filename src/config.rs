@@ -33,6 +33,9 @@ pub struct CloudConfig {
     /// proxies, and for catalogs full of internal addresses. `%(project_id)s` and `%(user_id)s` are
     /// filled in.
     pub endpoints: BTreeMap<String, String>,
+    /// Which of a service's addresses in the catalog is asked: `public`, `internal` or `admin`; the
+    /// public one, if none is named.
+    pub interface: Option<String>,
     /// What the launch form offers there.
     pub launch: Settings,
     /// Whether it is the pretend cloud inside the page; never read from a file.
@@ -41,11 +44,16 @@ pub struct CloudConfig {
 
 from_json!(CloudConfig {
     must { auth_url }
-    may { proxy, endpoints, launch }
+    may { proxy, endpoints, interface, launch }
     not { sandbox }
 });
 
 impl CloudConfig {
+    /// Which of a service's addresses in the catalog is asked.
+    pub fn interface(&self) -> &str {
+        self.interface.as_deref().unwrap_or("public")
+    }
+
     /// Whether it is the pretend cloud, which most pages are built without.
     pub fn is_sandbox(&self) -> bool {
         cfg!(feature = "sandbox") && self.sandbox

@@ -62,20 +62,21 @@ impl Subject {
         }
     }
 
-    /// A service of `catalog` on the interface `public`.
+    /// A service of `catalog` on that interface.
     pub fn of_catalog(
         service: Service,
         catalog: &Catalog,
+        interface: &str,
         region: Option<&str>,
         auth_url: String,
     ) -> Self {
-        let filter = |interface| EndpointFilter {
+        let filter = EndpointFilter {
             region: region.map(str::to_owned),
             ..EndpointFilter::new(service.kind(), interface)
         };
-        let found = catalog.url_for(&filter("public")).ok();
+        let found = catalog.url_for(&filter).ok();
         let mut others: Vec<Other> = Vec::new();
-        let same = catalog.0.iter().filter(|it| filter("public").fits(it));
+        let same = catalog.0.iter().filter(|it| filter.fits(it));
         for endpoint in same.flat_map(|service| &service.endpoints) {
             let is_known = others.iter().any(|known| known.url == endpoint.url);
             if Some(endpoint.url.as_str()) != found && !endpoint.url.is_empty() && !is_known {

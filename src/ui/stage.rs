@@ -115,7 +115,7 @@ impl Stage {
     }
 
     fn with_region(signed_in: SignedIn) -> Self {
-        let regions = signed_in.access.catalog.compute_regions("public");
+        let regions = signed_in.access.catalog.compute_regions(signed_in.cloud.interface());
         match regions.as_slice() {
             [_, _, ..] if signed_in.region.is_none() => {
                 let regions = regions.into_iter().map(str::to_owned).collect();
@@ -146,7 +146,7 @@ async fn enter(
     let auth = Auth::by_token(auth_url.clone(), token, Scope::Project(project.id.clone()));
     let access = from.signed_in_by(auth).access().await?;
     let session = visit.open(from, auth_url, (*access).clone()).await;
-    let has = access.catalog.compute_regions("public");
+    let has = access.catalog.compute_regions(cloud.interface());
     let region = region.filter(|region| has.contains(region)).map(str::to_owned);
     let cloud = cloud.clone();
     Ok(Stage::with_region(SignedIn { cloud, session, access, region }))
@@ -164,7 +164,7 @@ impl SignedIn {
         let mut settings = self.cloud.launch.clone();
         let volumes = EndpointFilter {
             region: self.region.clone(),
-            ..EndpointFilter::new("block-storage", "public")
+            ..EndpointFilter::new("block-storage", self.cloud.interface())
         };
         let is_overridden = self.cloud.endpoints.contains_key("block-storage");
         if !is_overridden && self.access.catalog.find(&volumes).is_err() {

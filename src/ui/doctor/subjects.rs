@@ -54,13 +54,14 @@ pub fn of_project(signed_in: &SignedIn) -> Vec<Subject> {
     let auth_url = AuthUrl::new(&signed_in.cloud.auth_url).to_string();
     let (catalog, region) = (&signed_in.access.catalog, signed_in.region.as_deref());
     let project = signed_in.project_id().map_or("", |id| id.as_str());
+    let interface = signed_in.cloud.interface();
     let mut all = vec![Subject::keystone(auth_url.clone())];
     for service in Service::OF_THE_CATALOG {
-        let mut subject = Subject::of_catalog(service, catalog, region, auth_url.clone());
+        let mut subject = Subject::of_catalog(service, catalog, interface, region, auth_url.clone());
         if let Some(known) = signed_in.cloud.endpoints.get(service.kind()) {
             subject.others.insert(
                 0,
-                Other { interface: "public".into(), region: None, url: subject.url.clone() },
+                Other { interface: interface.into(), region: None, url: subject.url.clone() },
             );
             subject.others.retain(|other| !other.url.is_empty());
             subject.url = known.replace("%(project_id)s", project);

@@ -71,7 +71,7 @@ pub fn SwitchProject(
             choice(name, is_here, choose)
         }
     };
-    let regions = signed_in.access.catalog.compute_regions("public");
+    let regions = signed_in.access.catalog.compute_regions(signed_in.cloud.interface());
     let regions: Vec<String> = regions.into_iter().map(str::to_owned).collect();
     let has_regions = regions.len() > 1;
     let region = {

@@ -34,6 +34,8 @@ pub struct Launches {
     pub of_batch: StoredValue<Option<(Launching, Moment)>>,
     /// How many servers were removed because a browser had asked for them twice.
     pub doubles: RwSignal<usize>,
+    /// The last launch that was accepted, by its name and its server, where the form stays or goes.
+    pub accepted: RwSignal<Option<(String, Id<Server>)>>,
     all: StoredValue<Vec<Fresh>>,
     signed_in: StoredValue<Arc<SignedIn>>,
 }
@@ -45,6 +47,7 @@ impl Launches {
             batch: RwSignal::new(None),
             of_batch: StoredValue::new(None),
             doubles: RwSignal::new(0),
+            accepted: RwSignal::new(None),
             all: StoredValue::new(Vec::new()),
             signed_in: StoredValue::new(signed_in),
         });
