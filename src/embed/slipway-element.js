@@ -43,6 +43,7 @@ export class View {
   #mounted;
   #isReady = false;
   #isAsking = false;
+  #hasFetch = false;
   #problems = [];
   #typed = "";
   #turn;
@@ -83,7 +84,10 @@ export class View {
     this.#root.replaceChildren(place);
     const code = () => import("./code.js");
     const token = async (reason) => this.#token(reason);
-    this.#mounted = glue.mount(place, JSON.stringify(options), token, (...event) => this.#hear(...event), held.fetch, code);
+    const hear = (...event) => this.#hear(...event);
+    this.#hasFetch = !!held.fetch;
+    const carry = held.fetch && ((request) => held.fetch(request));
+    this.#mounted = glue.mount(place, JSON.stringify(options), token, hear, carry, code);
   }
 
   /** Whether what `name` is now needs no drawing anew. */
@@ -92,6 +96,7 @@ export class View {
       const has = !!(this.#held.token || this.#held.getToken);
       return this.#isAsking || (has ? this.#isReady : !this.#mounted);
     }
+    if (name === "fetch" && this.#mounted) return !!this.#held.fetch === this.#hasFetch;
     if (GROUND.includes(name)) this.draft = undefined;
     if (!this.#isReady || !LIVE.includes(name)) return false;
     const now = name === "prefill" ? asLink(this.#held.prefill) : this.#host.getAttribute(name);

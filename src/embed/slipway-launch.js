@@ -76,6 +76,11 @@ class SlipwayElement extends (globalThis.HTMLElement ?? class {}) {
     else this.#changed(camel(name));
   }
 
+  #hold(name, value) {
+    this.#held[name] = value;
+    this.#changed(name);
+  }
+
   async #changed(name) {
     if (this.#view?.took(name)) return;
     // What changes in one turn is taken together.
@@ -163,13 +168,13 @@ class SlipwayElement extends (globalThis.HTMLElement ?? class {}) {
       define(
         name,
         function () {
-          if (name === "prefill") return (draft) => { this.prefill = draft; };
+          if (name === "prefill") return (draft) => this.#hold(name, draft);
           // A token goes in, and never comes out.
           return name === "token" ? undefined : this.#held[name];
         },
         function (value) {
-          this.#held[name] = value;
-          this.#changed(name);
+          // Frameworks set what is the same again and again.
+          if (value !== this.#held[name] && !(value?.constructor === Object && JSON.stringify(value) === JSON.stringify(this.#held[name]))) this.#hold(name, value);
         },
       );
     }
