@@ -153,7 +153,8 @@ fn the_catalogs_inner_address_is_found_with_one_that_answers() {
         ("internal", "One", "https://nova.internal/v2.1"),
         ("admin", "One", "https://cloud.example.org/compute/v2.1"),
     ]);
-    let subject = Subject::of_catalog(Service::Compute, &catalog, "public", Some("One"), AUTH.into());
+    let subject =
+        Subject::of_catalog(Service::Compute, &catalog, "public", Some("One"), AUTH.into());
 
     let evidence = examined(subject.clone(), &[(NOVA, At::json(401, "{}"))]);
     let alone = examined(subject, &[]);
@@ -167,7 +168,8 @@ fn the_catalogs_inner_address_is_found_with_one_that_answers() {
 fn what_the_catalog_lacks_in_this_region_is_told_with_what_it_has() {
     let catalog = catalog(&[("public", "Two", NOVA)]);
 
-    let subject = Subject::of_catalog(Service::Compute, &catalog, "public", Some("One"), AUTH.into());
+    let subject =
+        Subject::of_catalog(Service::Compute, &catalog, "public", Some("One"), AUTH.into());
 
     assert_eq!(subject.others[0].region.as_deref(), Some("Two"));
     assert_eq!(diagnose(&examined(subject, &[])), Cause::NoEndpoint);

@@ -56,10 +56,8 @@ pub fn mount(
 ) -> Mounted {
     let options: Options = json::read(options.as_bytes()).unwrap_or_default();
     let described = operator::config(options.config.clone()).cloud(&options.cloud);
-    let cloud = CloudConfig {
-        sandbox: clouds::is_sandbox(&options.cloud),
-        ..options.cloud(described)
-    };
+    let cloud =
+        CloudConfig { sandbox: clouds::is_sandbox(&options.cloud), ..options.cloud(described) };
     let portal = Portal::new(
         AuthUrl::new(&cloud.auth_url),
         PortalToken::new(get_token),

@@ -27,6 +27,21 @@ async function readSettings(named, beside) {
   }
 }
 
+let sheet;
+/**
+ * The style, once for all. A portal's root has a size of its own, which would be ours by every `rem`: they become the
+ * reader's own size, which `probe` has.
+ */
+function style(text, probe) {
+  if (sheet) return sheet;
+  probe.style.fontSize = "medium";
+  const size = parseFloat(getComputedStyle(probe).fontSize);
+  probe.style.fontSize = "";
+  sheet = new CSSStyleSheet();
+  sheet.replaceSync(text.replace(/([\d.]+)rem\b/g, (_, times) => `${times * size}px`));
+  return sheet;
+}
+
 /** A draft as a link carries it. */
 const asLink = (draft) => (typeof draft === "object" ? draft && `draft=${encodeURIComponent(JSON.stringify(draft))}` : draft);
 
@@ -59,7 +74,7 @@ export class View {
   /** Draws it, anew where it stands already. */
   async begin() {
     const turn = (this.#turn = {});
-    const { glue, sheet, beside } = this.#loaded;
+    const { glue, text, beside } = this.#loaded;
     const config = await settings(this.#host.getAttribute("config"), beside);
     if (turn !== this.#turn) return;
     this.#take();
@@ -79,9 +94,9 @@ export class View {
     options.endpoints = held.endpoints;
     options.prefill = asLink(this.draft ?? held.prefill);
 
-    this.#root.adoptedStyleSheets = [sheet];
     const place = document.createElement("div");
     this.#root.replaceChildren(place);
+    this.#root.adoptedStyleSheets = [style(text, place)];
     const code = () => import("./code.js");
     const token = async (reason) => this.#token(reason);
     const hear = (...event) => this.#hear(...event);

@@ -32,7 +32,7 @@ async function load(again) {
   const modules = ["__SLIPWAY_JS__", "__SLIPWAY_ELEMENT__"].map((name) => import(beside(name + again)));
   const [glue, { View }, text] = await Promise.all([...modules, style, wasm]);
   await glue.default({ module_or_path: wasm });
-  return { View, glue, beside, sheet: await new CSSStyleSheet().replace(text) };
+  return { View, glue, beside, text };
 }
 
 // Where a server makes the page, there are no elements.
@@ -157,7 +157,8 @@ class SlipwayElement extends (globalThis.HTMLElement ?? class {}) {
     for (const attribute of ATTRIBUTES) {
       define(
         camel(attribute),
-        function () { return this.getAttribute(attribute); },
+        // `after` is a method of every element, too.
+        function () { return attribute in Element.prototype ? Element.prototype[attribute] : this.getAttribute(attribute); },
         function (value) {
           if (value == null || value === false) this.removeAttribute(attribute);
           else this.setAttribute(attribute, value === true ? "" : value);

@@ -97,11 +97,9 @@ impl Area {
             Field::AdminPassword => Self::AdminPassword,
             Field::UserData => Self::UserData,
             Field::Tags | Field::Metadata => Self::Notes,
-            Field::Zone
-            | Field::ServerGroup
-            | Field::Hints
-            | Field::Host
-            | Field::Hypervisor => Self::Placement,
+            Field::Zone | Field::ServerGroup | Field::Hints | Field::Host | Field::Hypervisor => {
+                Self::Placement
+            }
             Field::Certificates | Field::AccessV4 | Field::AccessV6 => Self::Further,
         }
     }

@@ -69,7 +69,8 @@ impl Embedded {
 
     fn click(&self, words: &str) {
         let all = self.root.query_selector_all("button, summary").expect("a selector");
-        let mut all = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok());
+        let mut all =
+            (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok());
         let text = |it: &HtmlElement| it.text_content().unwrap_or_default().trim().to_owned();
         all.find(|it| text(it).starts_with(words)).unwrap_or_else(|| panic!("no {words}")).click();
     }
@@ -81,7 +82,10 @@ impl Embedded {
     /// What was said with the last event of that name.
     fn said(&self, name: &str) -> Option<(String, String)> {
         let heard = self.heard.borrow();
-        heard.iter().rfind(|(it, ..)| it == name).map(|(_, said, more)| (said.clone(), more.clone()))
+        heard
+            .iter()
+            .rfind(|(it, ..)| it == name)
+            .map(|(_, said, more)| (said.clone(), more.clone()))
     }
 
     fn draft(&self) -> Value {

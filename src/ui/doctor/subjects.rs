@@ -57,7 +57,8 @@ pub fn of_project(signed_in: &SignedIn) -> Vec<Subject> {
     let interface = signed_in.cloud.interface();
     let mut all = vec![Subject::keystone(auth_url.clone())];
     for service in Service::OF_THE_CATALOG {
-        let mut subject = Subject::of_catalog(service, catalog, interface, region, auth_url.clone());
+        let mut subject =
+            Subject::of_catalog(service, catalog, interface, region, auth_url.clone());
         if let Some(known) = signed_in.cloud.endpoints.get(service.kind()) {
             subject.others.insert(
                 0,

@@ -19,12 +19,7 @@ use crate::{
         Connection, Error, Id, Result,
         novaclient::{CreateServer, Server},
     },
-    ui::{
-        Host,
-        attempt::Task,
-        route::Location,
-        setup::Event,
-    },
+    ui::{Host, attempt::Task, route::Location, setup::Event},
 };
 
 /// A launch about to begin.

@@ -69,8 +69,9 @@ fn text(form: LaunchForm, area: Area, words: Words) -> Option<String> {
         Area::Count => Some(form.draft.read().count.clone()),
         Area::Disks => Some(disks(&form.draft.read(), words)),
         Area::FloatingIp => Some(floating_ip(&form.draft.read().floating_ip, words).to_owned()),
-        Area::Source => said_of(form, area, words)
-            .or_else(|| source(&form.draft.read(), &form.choices.read())),
+        Area::Source => {
+            said_of(form, area, words).or_else(|| source(&form.draft.read(), &form.choices.read()))
+        }
         _ => said_of(form, area, words),
     }
 }

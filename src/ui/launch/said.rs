@@ -71,11 +71,7 @@ pub fn said_of(form: LaunchForm, area: Area, words: Words) -> Option<String> {
                 offered.iter().find(|group| group.id == *id).map(|group| group.name.clone())
             };
             let names: Vec<String> = picked.iter().filter_map(name).collect();
-            Some(if names.is_empty() {
-                words.summary_none().to_owned()
-            } else {
-                names.join(", ")
-            })
+            Some(if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") })
         }
         _ => {
             let keypair = draft.chosen_keypair(&choices);

@@ -104,9 +104,9 @@ fn doubted(failure: Failure, form: LaunchForm, words: Words) -> Failure {
 /// One line for each choice that is shown, which leads to it.
 #[component]
 fn Lines() -> impl IntoView {
-    let lines = LINES.into_iter().filter(|(area, ..)| {
-        of_host(|host| host.standing(*area)) != Standing::Hidden
-    });
+    let lines = LINES
+        .into_iter()
+        .filter(|(area, ..)| of_host(|host| host.standing(*area)) != Standing::Hidden);
     drawn(view! {
         <dl class="summary__lines">
             {lines.map(|(area, field)| view! { <Line area field /> }).collect_view()}

@@ -44,8 +44,7 @@ pub fn LaunchPage() -> impl IntoView {
         let asked = ArcStoredValue::new(form.draft.get_untracked());
         let cloud = cloud.connection();
         launches.accepted.set(None);
-        let (host, on_event) =
-            setup.with_value(|setup| (setup.host.clone(), setup.on_event));
+        let (host, on_event) = setup.with_value(|setup| (setup.host.clone(), setup.on_event));
         let launching = Launching { form, launches, cloud, plan, asked, location, host, on_event };
         form.launch.start(Box::pin(async move {
             let Ok(parts) = ServerParts::fetch().await else {

@@ -5,10 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::{
-    openstack::{
-        Error, Id,
-        novaclient::Server,
-    },
+    openstack::{Error, Id, novaclient::Server},
     ui::{
         cloud::Cloud,
         failure::{Failure, FailureNotice},

@@ -131,7 +131,10 @@ test("what the operator has set holds inside a portal too, and is asked for once
   await page.goto(await host(operated));
   await fill(page, { name: "priced", ...SMALL });
   await page.locator("slipway-launch").evaluate((element) => element.after(element.cloneNode()));
-  await page.locator("slipway-launch").last().evaluate((element) => (element.token = "sandbox-portal-token"));
+  await page.locator("slipway-launch").last().evaluate((element) => {
+    element.token = "sandbox-portal-token";
+    element.scrollIntoView();
+  });
 
   assert.ok(await onNewVolume(page).first().isChecked());
   await page.getByText(/€0\.50/).first().waitFor();

@@ -67,7 +67,7 @@ test("a token is asked for once however many wait, before its end, and when it i
 
 test("three elements lead to three clouds, and none knows of the others", async (t) => {
   const clouds = await Promise.all(["a", "b", "c"].map((name) => cloudOf(t, { good: (token) => token === `token-${name}` })));
-  const page = await open(t, "about:blank");
+  const page = await open(t, "about:blank", { allowed: /Failed to load resource/ });
   await listen(page);
   await page.goto(await bare(slipway));
   await page.evaluate((urls) => {

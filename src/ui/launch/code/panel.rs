@@ -4,12 +4,10 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::{body::shown_body, module::Module, paste::Paste};
-use crate::{
-    ui::{
-        kit::{Choice, CopyButton, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text},
-        launch::{LaunchForm, closed::silent},
-        words::Words,
-    },
+use crate::ui::{
+    kit::{Choice, CopyButton, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text},
+    launch::{LaunchForm, closed::silent},
+    words::Words,
 };
 
 /// Names are the tools' own, and the same everywhere; [`Language`](crate::code::Language) has the keys.
