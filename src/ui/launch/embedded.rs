@@ -26,7 +26,8 @@ impl Launching {
             .map_err(|_| Error::Invalid { what: "amendment", reason: "it is not understood" })?;
         if changes != Amendment::default() {
             let draft = self.asked.get_value().amended(changes);
-            let judged = draft.check(&self.form.choices.read_untracked());
+            let judged = self.form.choices.try_with_untracked(|choices| draft.check(choices));
+            let Some(judged) = judged else { return Ok(None) };
             self.plan = judged.map_err(|problems| Error::Invalid {
                 what: "amendment",
                 reason: problems.first().map_or("", |problem| field_id(problem.field())),

@@ -60,10 +60,12 @@ impl Launches {
 
     /// Now, by the cloud's clock as far as it is known.
     pub fn cloud_now(self) -> Moment {
-        self.signed_in.with_value(|signed_in| {
+        let now = self.signed_in.try_with_value(|signed_in| {
             let now = signed_in.session.clock().now();
             now.shifted(-signed_in.access.clock_skew)
-        })
+        });
+        // Where the page has gone while it launched, nobody asks.
+        now.unwrap_or_default()
     }
 
     /// Keeps one more.
