@@ -7,7 +7,7 @@ use super::{
     kit::{Attention, drawn, live},
     later::{DoorParts, later},
     launch::Carried,
-    pages::{ChooseProject, ChooseRegion, Door, SignInPage, Work},
+    pages::{Door, SignInPage, Work},
     preferences::Preferences,
     route::Location,
     setup::{Gate, Setup},
@@ -59,11 +59,17 @@ pub fn App(
                     later::<DoorParts>(move |parts| (parts.second_step)(halfway.clone()))
                 }),
                 (Stage::ChooseProject(known), _) => {
-                    localized(move || view! { <ChooseProject known=known.clone() /> })
+                    localized(move || {
+                        let known = known.clone();
+                        later::<DoorParts>(move |parts| (parts.project)(known.clone()))
+                    })
                 }
                 (Stage::ChooseRegion(signed_in, regions), _) => {
                     localized(move || {
-                        view! { <ChooseRegion signed_in=signed_in.clone() regions=regions.clone() /> }
+                        let (signed_in, regions) = (signed_in.clone(), regions.clone());
+                        later::<DoorParts>(move |parts| {
+                            (parts.region)(signed_in.clone(), regions.clone())
+                        })
                     })
                 }
                 (Stage::In(signed_in), _) => drawn(view! { <Work signed_in /> }),

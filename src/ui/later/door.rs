@@ -16,7 +16,8 @@ use crate::{
             keep,
         },
         kit::{Drawn, drawn},
-        stage::{Halfway, SignedIn},
+        pages::{ChooseProject, ChooseRegion},
+        stage::{Halfway, Known, SignedIn},
     },
 };
 
@@ -29,6 +30,11 @@ table! {
         /// What is asked for on another way than by password.
         fields: fn(RwSignal<Credentials>, Problems) -> Drawn =
             |credentials, problems| drawn(view! { <WayFields credentials problems /> }),
+        /// One of several projects.
+        project: fn(Arc<Known>) -> Drawn = |known| drawn(view! { <ChooseProject known /> }),
+        /// One of several regions.
+        region: fn(Arc<SignedIn>, Vec<String>) -> Drawn =
+            |signed_in, regions| drawn(view! { <ChooseRegion signed_in regions /> }),
         /// A code after the password.
         second_step: fn(Arc<Halfway>) -> Drawn =
             |halfway| drawn(view! { <SecondStepPage halfway /> }),
