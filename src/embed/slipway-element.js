@@ -61,6 +61,7 @@ export class View {
   #hasFetch = false;
   #problems = [];
   #typed = "";
+  #carried;
   #turn;
 
   constructor(host, root, internals, held, loaded) {
@@ -92,7 +93,8 @@ export class View {
     options.journal = "journal" in options;
     options.config = config;
     options.endpoints = held.endpoints;
-    options.prefill = asLink(this.draft ?? held.prefill);
+    options.prefill = asLink(held.prefill);
+    this.#carried = this.draft;
 
     const place = document.createElement("div");
     this.#root.replaceChildren(place);
@@ -171,6 +173,8 @@ export class View {
     switch (name) {
       case "ready":
         this.#isReady = true;
+        // What was typed before it was drawn anew.
+        if (this.#carried) this.#mounted.ask("fill", asLink(this.#carried));
         this.#fire(name);
         break;
       case "draft":

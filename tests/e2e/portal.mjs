@@ -19,7 +19,7 @@ export function bare(from, body = "", options = {}) {
   return serve(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A portal</title><link rel="icon" href="data:,">${script}</head><body>${body}</body></html>`, options);
 }
 
-async function serve(page, { files = {}, policy = undefined }) {
+async function serve(page, { files = {}, policy = undefined, port = 0 }) {
   const server = createServer((request, response) => {
     const file = files[request.url];
     if (policy) response.setHeader("Content-Security-Policy", policy);
@@ -27,7 +27,7 @@ async function serve(page, { files = {}, policy = undefined }) {
     response.setHeader("Content-Type", file === undefined ? "text/html; charset=utf-8" : type);
     response.end(file ?? page);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   server.unref();
   return `http://127.0.0.1:${server.address().port}/`;
 }

@@ -44,6 +44,7 @@ pub fn attend(form: LaunchForm) {
                 launches.accepted.set(None);
                 form.start_over(location);
             }
+            "fill" => location.fragment.set(Some(format!("?{with}"))),
             "prefill" => location.start_at(format!("?{with}")),
             "validate" => form.attempts.update(|count| *count += 1),
             "language" => preferences.language.set(Language::preferred([with.as_str()])),
