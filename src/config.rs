@@ -52,12 +52,13 @@ pub struct CloudConfig {
     /// proxies, and for catalogs full of internal addresses. `%(project_id)s` and `%(user_id)s` are
     /// filled in.
     pub endpoints: BTreeMap<String, String>,
+    /// Which of a service's addresses in the catalog is asked: `public`, `internal` or `admin`; the
+    /// public one, if none is named.
+    pub interface: Option<String>,
     /// What the launch form offers there.
     pub launch: Settings,
     /// The region to begin in: a user's file of clouds names one.
     pub region: Option<String>,
-    /// Which addresses of the catalog are asked, if not the public ones: from such a file, too.
-    pub interface: Option<String>,
     /// Whether it is the pretend cloud inside the page; never read from a file.
     pub sandbox: bool,
 }
@@ -65,9 +66,10 @@ pub struct CloudConfig {
 from_json!(CloudConfig {
     must { auth_url }
     may {
-        proxy, name, logo, methods, regions, user_domain, project_domain, hints, endpoints, launch
+        proxy, name, logo, methods, regions, user_domain, project_domain, hints, endpoints, interface,
+        launch
     }
-    not { region, interface, sandbox }
+    not { region, sandbox }
 });
 
 /// What the users of a cloud should know at the door.
@@ -84,6 +86,11 @@ from_json!(Hints {
 });
 
 impl CloudConfig {
+    /// Which of a service's addresses in the catalog is asked.
+    pub fn interface(&self) -> &str {
+        self.interface.as_deref().unwrap_or("public")
+    }
+
     /// Whether it is the pretend cloud, which most pages are built without.
     pub fn is_sandbox(&self) -> bool {
         cfg!(feature = "sandbox") && self.sandbox
@@ -99,11 +106,6 @@ impl CloudConfig {
     pub fn ways(&self) -> Vec<Way> {
         let known: Vec<Way> = self.methods.iter().filter_map(|word| Way::named(word)).collect();
         if known.is_empty() { Way::ALL.map(|(_, way)| way).to_vec() } else { known }
-    }
-
-    /// Which addresses of the catalog are asked.
-    pub fn interface(&self) -> &str {
-        self.interface.as_deref().unwrap_or("public")
     }
 
     /// Turns the form to this cloud. A secret for another one is none for this.

@@ -15,10 +15,10 @@ use proptest::{prelude::*, test_runner::TestRunner};
 use serde_json::json;
 use slipway::{
     launch::{
-        Attached, Connected, Content, Disk, Draft, Field, FloatingAddress, Hardware, Interface,
-        OwnPort, Part, Problem, Root, Several, SourceKind, Way,
+        Amendment, Area, Attached, Connected, Content, Disk, Draft, Field, FloatingAddress,
+        Hardware, Interface, OwnPort, Part, Problem, Root, Several, SourceKind, Way,
     },
-    openstack::{Hidden, Id},
+    openstack::{Hidden, Id, json},
 };
 
 #[test]
@@ -179,6 +179,38 @@ fn names_in_a_body_are_looked_up_and_unknown_keys_are_named() {
     assert_eq!(draft.image, Some(form::id("debian")));
     assert_eq!(draft.interfaces, Some(vec![Interface::on(form::id("private"))]));
     assert_eq!(lost, ["networks", "personality"]);
+}
+
+#[test]
+fn every_key_of_a_draft_names_an_area_and_the_areas_are_the_whole_draft() {
+    let full = Draft { admin_password: Hidden("x".to_owned()), ..full() };
+    let kept = full.to_json();
+    let keys = kept.as_object().expect("an object").keys();
+    let of = |key: &str| Area::named(key).unwrap_or_else(|| panic!("{key} is in no area"));
+
+    let mut draft = Draft::default();
+    for key in keys {
+        draft.take_over(of(key), &full);
+    }
+
+    assert_eq!(draft, full);
+    assert_eq!(Area::list("network, flavor moon"), [Area::Networks, Area::Flavor]);
+}
+
+#[test]
+fn an_amendment_adds_notes_and_is_judged_like_a_draft() {
+    let amend = |changes: &str| json::read::<Amendment>(changes.as_bytes()).expect("changes");
+    let draft = Draft { name: "web".to_owned(), ..full() };
+
+    let amended = draft.amended(amend(
+        r#"{"name": "web-7", "metadata": {"a": "c", "owner": "ada"}, "tags": ["x", "y"]}"#,
+    ));
+
+    let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+    assert_eq!(amended.name, "web-7");
+    assert_eq!(amended.metadata, [pair("a", "c"), pair("owner", "ada")]);
+    assert_eq!(amended.tags, ["x", "y"]);
+    assert_eq!(draft.amended(amend("{}")), draft);
 }
 
 fn cases() -> ProptestConfig {

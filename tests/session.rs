@@ -2,20 +2,32 @@
 
 mod support;
 
-use std::{future::pending, sync::Arc};
+use std::{
+    future::{Future, pending, ready},
+    pin::Pin,
+    sync::{Arc, Mutex},
+};
 
 use futures_executor::block_on;
 use futures_util::future::join;
 use serde_json::json;
 use slipway::openstack::{
-    Connection, Error, Id,
+    Connection, Error, Id, Moment,
     glance::ImageSearch,
-    keystoneauth::{Session, World, identity::projects},
+    keystoneauth::{
+        Session, World,
+        identity::{AuthUrl, Portal, Reason, TokenSource, projects},
+    },
     neutron::SubnetSearch,
     novaclient::CreateServer,
     transport::{Failure, Request, Sending, Transport, Visibility},
 };
-use support::{KEYSTONE, Replay, connection, networks, password, session, world};
+use support::{
+    FakeClock, KEYSTONE, Replay, connection, networks, password, session, token_body, world,
+};
+
+/// What a portal gives.
+type Given = slipway::openstack::Result<secrecy::SecretString>;
 
 const TOKENS: &str = "POST https://keystone/v3/auth/tokens";
 
@@ -214,4 +226,36 @@ fn a_long_list_of_images_is_read_in_pages() {
     assert_eq!([first[0].label(), second[0].label()], ["i1", "i2"]);
     assert!(!pages.has_next());
     assert!(cloud.asked()[2].ends_with("&marker=i1"));
+}
+
+#[test]
+fn a_portal_is_told_why_its_token_is_asked_for() {
+    struct Source(Arc<Mutex<Vec<&'static str>>>);
+
+    impl TokenSource for Source {
+        fn token(&self, reason: Reason) -> Pin<Box<dyn Future<Output = Given> + Send + '_>> {
+            self.0.lock().expect("no panic").push(reason.as_str());
+            Box::pin(ready(Ok("t".into())))
+        }
+    }
+
+    let clock = FakeClock::at("2029-12-31T12:00:00Z");
+    let list = json!({"networks": []});
+    let cloud = Replay::default()
+        .reply(200, &token_body())
+        .reply(401, &json!({"error": {"message": "no more"}}))
+        .reply(200, &token_body())
+        .reply(200, &list)
+        .reply(200, &token_body())
+        .reply(200, &list);
+    let reasons = Arc::default();
+    let portal = Portal::new(AuthUrl::new(KEYSTONE), Source(Arc::clone(&reasons)), None);
+    let world = World { transport: Arc::new(cloud), clock: clock.clone() };
+    let neutron = Connection::new(&Session::new(world, portal), "public", None).neutron;
+
+    block_on(networks(&neutron)).expect("a list");
+    clock.set(Moment::parse("2029-12-31T23:59:00Z").expect("a moment"));
+    block_on(networks(&neutron)).expect("a list");
+
+    assert_eq!(*reasons.lock().expect("no panic"), ["start", "refused", "expiring"]);
 }

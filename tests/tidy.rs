@@ -20,7 +20,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/sandbox/", &["openstack::transport", "openstack::json"]),
     ("src/ui/kit/", &[]),
     ("src/ui/", &["ui", "launch", "server", "sign_in", "config", "code", "doctor", "openstack"]),
-    ("src/embed/", &["embed", "ui", "config", "openstack", "sandbox"]),
+    ("src/embed/", &["embed", "ui", "config", "launch", "openstack", "sandbox"]),
 ];
 
 /// Crates that draw, or that know the browser, and who may use them.

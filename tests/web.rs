@@ -13,6 +13,8 @@ mod door;
 mod door_clouds;
 #[path = "web/door_files.rs"]
 mod door_files;
+#[path = "web/embedded.rs"]
+mod embedded;
 #[path = "web/flavor.rs"]
 mod flavor;
 mod kit;
@@ -43,16 +45,12 @@ mod source;
 #[path = "web/tell.rs"]
 mod tell;
 
-use js_sys::{Function, Reflect};
-use page::{Page, opened, until};
+use page::{Page, until};
 use serde_json::{Value, json};
 use slipway::{
-    embed::{Attributes, mount},
     openstack::transport::Method,
-    sandbox::{AUTH_URL, PORTAL_TOKEN},
     ui::{Event, Language},
 };
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -185,73 +183,6 @@ async fn ten_thousand_images_are_searched_and_twenty_are_drawn() {
 
     until(|| page.count("input[name=image]") == 1).await;
     assert!(page.text().contains("image-09876"));
-}
-
-#[wasm_bindgen_test]
-async fn an_element_lives_in_its_shadow_root_and_leaves_nothing_behind() {
-    let (host, root) = opened();
-    let get_token = Function::new_no_args(&format!("return {PORTAL_TOKEN:?}"));
-
-    let mounted = mount(host.clone(), root.clone(), attributes(), get_token, Function::default());
-
-    let text = || root.text_content().unwrap_or_default();
-    until(|| text().contains("Launch a server") && text().contains("Debian 12")).await;
-    assert!(!text().contains("Sign in"));
-    drop(mounted);
-    until(|| text().is_empty()).await;
-    host.remove();
-}
-
-#[wasm_bindgen_test]
-async fn a_portal_fills_the_form_in_and_its_address_bar_stays_as_it_is() {
-    let (host, root) = opened();
-    let address = || leptos::prelude::window().location().href().expect("an address");
-    let before = address();
-    let get_token = Function::new_no_args(&format!("return {PORTAL_TOKEN:?}"));
-    let attributes = Attributes { prefill: Some("name=web-7&moon=full".into()), ..attributes() };
-
-    let mounted = mount(host.clone(), root.clone(), attributes, get_token, Function::default());
-
-    let name = || {
-        let field = root.query_selector("#name").expect("a selector")?;
-        Some(field.unchecked_into::<web_sys::HtmlInputElement>().value())
-    };
-    until(|| name().as_deref() == Some("web-7")).await;
-    assert_eq!(address(), before);
-    drop(mounted);
-    host.remove();
-}
-
-#[wasm_bindgen_test]
-async fn cancelling_inside_a_portal_is_told_to_the_host() {
-    let (host, root) = opened();
-    let heard = Function::new_with_args("event", "this.dataset.heard = event.type");
-    host.add_event_listener_with_callback("slipway-cancelled", &heard).expect("a listener");
-    let get_token = Function::new_no_args(&format!("return Promise.resolve({PORTAL_TOKEN:?})"));
-    let mounted = mount(host.clone(), root.clone(), attributes(), get_token, Function::default());
-    let cancel = || {
-        let buttons = root.query_selector_all("button").expect("a selector");
-        (0..buttons.length())
-            .filter_map(|at| buttons.get(at)?.dyn_into::<web_sys::HtmlElement>().ok())
-            .find(|button| button.text_content().as_deref() == Some("Cancel"))
-    };
-
-    until(|| cancel().is_some()).await;
-    cancel().expect("drawn").click();
-
-    let heard =
-        || Reflect::get(&host.dataset(), &"heard".into()).ok().and_then(|it| it.as_string());
-    until(|| heard().as_deref() == Some("slipway-cancelled")).await;
-    drop(mounted);
-    host.remove();
-}
-
-fn attributes() -> Attributes {
-    Attributes {
-        cloud: AUTH_URL.to_owned(),
-        language: Some("en".to_owned()),
-        ..Attributes::default()
-    }
 }
 
 fn many_images(count: usize) -> Value {

@@ -32,8 +32,20 @@ if (bytes(js).includes("__wasm_split_placeholder__")) {
   edit("index.html", (text) => text.replaceAll(before, after));
 }
 
+// Browsers would keep an old one under a name that stays.
+const element = `slipway-element-${hash(bytes("slipway-element.js"))}.js`;
+renameSync(join(dist, "slipway-element.js"), join(dist, element));
+
+// What an element says while nothing of it has come.
+const words = readdirSync("locales").map((file) => {
+  const { element_failed, try_again } = JSON.parse(readFileSync(join("locales", file), "utf8"));
+  return [file.replace(/\.json$/, ""), [element_failed, try_again]];
+});
+
 edit("slipway-launch.js", (text) =>
   text
+    .replace("__SLIPWAY_WORDS__", () => JSON.stringify(Object.fromEntries(words)))
+    .replace("__SLIPWAY_ELEMENT__", element)
     .replace("__SLIPWAY_JS__", js)
     .replace("__SLIPWAY_WASM__", wasm)
     .replace("__SLIPWAY_WASM_INTEGRITY__", integrity(bytes(wasm)))
@@ -73,6 +85,7 @@ if (isRelease) {
   for (const [file, options] of [
     ["boot.js", esm],
     ["slipway-launch.js", esm],
+    [element, esm],
     ["code.js", esm],
     [`${code}.js`, esm],
     [js, esm],

@@ -14,17 +14,22 @@ use crate::{
 
 /// What a session with `cloud` needs.
 pub fn world(cloud: &CloudConfig) -> World {
-    World { transport: transport(cloud), clock: Arc::new(BrowserClock) }
+    reached_by(Fetch::default(), cloud)
 }
 
-fn transport(cloud: &CloudConfig) -> Arc<dyn Transport> {
+/// The same, with a `fetch` of somebody's own.
+pub fn reached_by(fetch: Fetch, cloud: &CloudConfig) -> World {
+    World { transport: transport(fetch, cloud), clock: Arc::new(BrowserClock) }
+}
+
+fn transport(fetch: Fetch, cloud: &CloudConfig) -> Arc<dyn Transport> {
     #[cfg(feature = "sandbox")]
     if cloud.sandbox {
         return sandbox::transport();
     }
     match &cloud.proxy {
-        Some(prefix) => Arc::new(Proxied::new(Fetch, prefix)),
-        None => Arc::new(Fetch),
+        Some(prefix) => Arc::new(Proxied::new(fetch, prefix)),
+        None => Arc::new(fetch),
     }
 }
 

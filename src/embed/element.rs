@@ -1,127 +1,117 @@
-//! Slipway as `<slipway-launch>`: what `slipway-launch.js` calls for each element.
+//! Slipway as an element of somebody else's page: what `slipway-element.js` calls for each.
 
-use std::any::Any;
+use std::{any::Any, cell::RefCell, rc::Rc};
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::Function;
 use leptos::{mount::mount_to, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::HtmlElement;
 
-use super::{clouds, operator, portal_token::PortalToken};
+use super::{clouds, operator, options::Options, portal_token::PortalToken};
 use crate::{
     config::{CloudConfig, Config},
     openstack::{
-        Id,
+        Id, json,
         keystoneauth::{
             Session,
             identity::{AuthUrl, Portal, Scope},
         },
+        transport::Fetch,
     },
-    ui::{App, Event, Gate, Language, Place, Setup, Theme},
+    ui::{App, Controls, Event, Gate, Language, Place, Setup, Theme},
 };
 
-/// The attributes of an element, as they stand in the host's page.
-#[wasm_bindgen(getter_with_clone)]
-#[derive(Clone, Default)]
-pub struct Attributes {
-    /// Keystone's address.
-    pub cloud: String,
-    /// The project's id; the token's own if there is none.
-    pub project: Option<String>,
-    /// The region; the catalog's first if there is none.
-    pub region: Option<String>,
-    /// A BCP 47 tag; the browser's if there is none.
-    pub language: Option<String>,
-    /// `light`, `dark` or `auto`.
-    pub theme: Option<String>,
-    /// What the form is filled in with at first: `image=ID&flavor=ID`, as in a link.
-    pub prefill: Option<String>,
-    /// The text of the operator's `config.json`, if there is one.
-    pub config: Option<String>,
-}
-
-#[wasm_bindgen]
-impl Attributes {
-    /// Attributes that say nothing yet.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
+type Slot = Rc<RefCell<Option<Controls>>>;
 
 /// A mounted element; freeing it takes everything down.
 #[wasm_bindgen]
-pub struct Mounted(#[allow(dead_code, reason = "lives until it is dropped")] Box<dyn Any>);
+pub struct Mounted {
+    controls: Slot,
+    #[allow(dead_code, reason = "lives until it is dropped")]
+    mounted: Box<dyn Any>,
+}
 
-/// Mounts Slipway into `root`, which stands in the shadow root of `host`, signed in with the tokens
-/// of `get_token`. Events are fired at `host`; `load_code` promises the module that writes code.
+#[wasm_bindgen]
+impl Mounted {
+    /// Has the form do `what`, and says how it stands then, in JSON; nothing before it is ready.
+    pub fn ask(&self, what: String, with: String) -> Option<String> {
+        let controls = *self.controls.borrow();
+        controls?.try_run((what, with))
+    }
+}
+
+/// Mounts Slipway into `root`, which stands in a shadow root. `options` is an object of [`Options`] in
+/// JSON; `get_token` is told why, and gives a token or promises one; `hear` hears an event's name and
+/// what it says; `fetch` carries the requests, if there is one; `load_code` promises the module that
+/// writes code.
 #[wasm_bindgen]
 pub fn mount(
-    host: HtmlElement,
     root: HtmlElement,
-    attributes: Attributes,
+    options: String,
     get_token: Function,
+    hear: Function,
+    fetch: Option<Function>,
     load_code: Function,
 ) -> Mounted {
-    let cloud = CloudConfig {
-        // It would be on the portal's origin, where there is none.
-        proxy: None,
-        sandbox: clouds::is_sandbox(&attributes.cloud),
-        ..operator::config(attributes.config).cloud(&attributes.cloud)
-    };
+    let options: Options = json::read(options.as_bytes()).unwrap_or_default();
+    let described = operator::config(options.config.clone()).cloud(&options.cloud);
+    let cloud =
+        CloudConfig { sandbox: clouds::is_sandbox(&options.cloud), ..options.cloud(described) };
     let portal = Portal::new(
         AuthUrl::new(&cloud.auth_url),
         PortalToken::new(get_token),
-        attributes.project.map(|project| Scope::Project(Id::new(project))),
+        options.project.as_ref().map(|project| Scope::Project(Id::new(project))),
     );
+    let world = clouds::reached_by(fetch.map(Fetch::by).unwrap_or_default(), &cloud);
+    let session = Session::new(world, portal);
     let languages = window().navigator().languages();
     let browser: Vec<String> = languages.iter().filter_map(|tag| tag.as_string()).collect();
-    let wanted = attributes.language.iter().chain(&browser).map(String::as_str);
-    let host = SendWrapper::new(host);
-    let setup = Setup {
-        config: Config::default(),
-        world: clouds::world,
-        gate: Gate::Portal {
-            session: Session::new(clouds::world(&cloud), portal),
-            cloud,
-            region: attributes.region,
-        },
-        place: Place::Memory,
-        link: attributes.prefill.map(|said| format!("?{said}")),
-        language: Language::preferred(wanted),
-        theme: Theme::parse(attributes.theme.as_deref().unwrap_or_default()),
-        on_event: Callback::new(move |event| fire(&host, &event)),
-        load_code: SendWrapper::new(load_code),
-    };
-    Mounted(Box::new(mount_to(root, move || view! { <App setup /> })))
+    let wanted = options.language.iter().chain(&browser).map(String::as_str);
+    let language = Language::preferred(wanted);
+    let controls = Slot::default();
+    let slot = SendWrapper::new(controls.clone());
+    let hear = SendWrapper::new(hear);
+    let mounted = mount_to(root, move || {
+        // Made here, they end with the element.
+        let ask = hear.clone();
+        let before_launch = Callback::new(move |bodies: String| {
+            let answer = ask.call2(&JsValue::UNDEFINED, &"before-launch".into(), &bodies.into());
+            answer.ok().and_then(|answer| answer.as_string())
+        });
+        let on_event = Callback::new(move |event| {
+            if let Event::Ready(controls) = &event {
+                slot.replace(Some(*controls));
+            }
+            tell(&hear, &event);
+        });
+        let setup = Setup {
+            config: Config::default(),
+            world: clouds::world,
+            gate: Gate::Portal { session, cloud, region: options.region.clone() },
+            place: Place::Memory,
+            link: options.link(),
+            language,
+            theme: Theme::parse(options.theme.as_deref().unwrap_or_default()),
+            host: crate::ui::Host { before_launch: Some(before_launch), ..options.host() },
+            on_event,
+            load_code: SendWrapper::new(load_code),
+        };
+        view! { <App setup /> }
+    });
+    Mounted { controls, mounted: Box::new(mounted) }
 }
 
-/// Tells the host's page; events cross the shadow root.
-fn fire(host: &HtmlElement, event: &Event) {
-    let (name, detail) = match event {
-        Event::Launched(id) => ("slipway-launched", detail(&[("id", id.as_str())])),
-        Event::Active(id) => ("slipway-active", detail(&[("id", id.as_str())])),
-        Event::Failed(id, reason) => {
-            ("slipway-failed", detail(&[("id", id.as_str()), ("reason", reason)]))
-        }
-        Event::Cancelled => ("slipway-cancelled", JsValue::NULL),
+fn tell(hear: &Function, event: &Event) {
+    let (name, said, more) = match event {
+        Event::Ready(_) => ("ready", "", ""),
+        Event::Draft(state) => ("draft", state.as_str(), ""),
+        Event::Launched(id) => ("launched", id.as_str(), ""),
+        Event::Active(id) => ("active", id.as_str(), ""),
+        Event::Failed(id, reason) => ("failed", id.as_str(), reason.as_str()),
+        Event::Cancelled => ("cancelled", "", ""),
+        Event::Error(code, message) => ("error", *code, message.as_str()),
     };
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        // A listener that throws is the host's affair.
-        drop(host.dispatch_event(&event));
-    }
-}
-
-fn detail(fields: &[(&str, &str)]) -> JsValue {
-    let detail = Object::new();
-    for (name, value) in fields {
-        // Setting a field of a fresh object does not fail.
-        drop(Reflect::set(&detail, &(*name).into(), &(*value).into()));
-    }
-    detail.into()
+    // It is ours, and does not throw.
+    drop(hear.call3(&JsValue::UNDEFINED, &name.into(), &said.into(), &more.into()));
 }

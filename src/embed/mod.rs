@@ -3,7 +3,8 @@
 mod clouds;
 mod element;
 mod operator;
+mod options;
 mod page;
 mod portal_token;
 
-pub use element::{Attributes, Mounted, mount};
+pub use element::{Mounted, mount};

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::{clouds, operator};
-use crate::ui::{App, Gate, Language, Place, Setup, Theme};
+use crate::ui::{App, Gate, Host, Language, Place, Setup, Theme};
 
 /// Draws the page into the document's body. `config` is the text of `config.json`, if there is one;
 /// `load_code` promises the module that writes code.
@@ -27,6 +27,7 @@ pub fn start_page(config: Option<String>, load_code: Function) {
         link: None,
         language: Language::preferred(tags.iter().map(String::as_str)),
         theme: Theme::default(),
+        host: Host::default(),
         on_event: Callback::new(|_| ()),
         load_code: SendWrapper::new(load_code),
     };

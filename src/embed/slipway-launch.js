@@ -1,114 +1,199 @@
-// <slipway-launch>: the loader that a portal includes. It fetches the rest when the first element is
-// connected.
+// <slipway-launch>, <slipway-server> and <slipway-servers>: the loader that a portal includes. The rest is fetched when
+// the first of them comes into view. docs/embedding.md is the contract.
 //
 //   <script type="module" src="https://…/slipway-launch.js"></script>
 //   <slipway-launch cloud="https://cloud.example.org/identity/v3"></slipway-launch>
-//   document.querySelector("slipway-launch").getToken = async () => …;
-//
-// Attributes: cloud, project (id), region, language, theme, prefill, config. Properties: token, getToken.
-// Events: slipway-launched, slipway-active, slipway-failed, slipway-cancelled.
+//   document.querySelector("slipway-launch").getToken = async ({ reason }) => …;
+
+const WORDS = __SLIPWAY_WORDS__;
+const ATTRIBUTES = [
+  "cloud", "project", "region", "interface", "language", "theme", "prefill", "config", "after", "locked", "hidden-fields", "journal", "server-id",
+];
+// What no attribute can hold, or must not.
+const HELD = ["token", "getToken", "fetch", "endpoints", "prefill"];
 
 const beside = (name) => new URL(name, import.meta.url);
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-let loaded;
-const load = () => (loaded ??= Promise.all([start(), style()]));
+let loading;
+let tries = 0;
 
-async function start() {
-  const glue = await import(beside("__SLIPWAY_JS__"));
-  const module_or_path = fetch(beside("__SLIPWAY_WASM__"), { integrity: "__SLIPWAY_WASM_INTEGRITY__" });
-  await glue.default({ module_or_path });
-  return glue;
+/** Fetches what an element needs, before one comes into view. */
+export const preload = () =>
+  (loading ??= load(tries++ ? `#${tries}` : "").catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
+
+// Browsers remember a module that did not come, by its whole address.
+async function load(again) {
+  const wasm = fetch(beside("__SLIPWAY_WASM__"), { integrity: "__SLIPWAY_WASM_INTEGRITY__" });
+  const style = fetch(beside("__SLIPWAY_CSS__")).then((answer) => answer.text());
+  const modules = ["__SLIPWAY_JS__", "__SLIPWAY_ELEMENT__"].map((name) => import(beside(name + again)));
+  const [glue, { View }, text] = await Promise.all([...modules, style, wasm]);
+  await glue.default({ module_or_path: wasm });
+  return { View, glue, beside, text };
 }
 
-async function style() {
-  const answer = await fetch(beside("__SLIPWAY_CSS__"));
-  return new CSSStyleSheet().replace(await answer.text());
-}
-
-const read = new Map();
-/** The text of the operator's config.json, or of the file that a portal names; read once a page. */
-const settings = (named) => read.get(named) ?? read.set(named, readSettings(named)).get(named);
-
-async function readSettings(named) {
-  try {
-    const url = named === null ? beside("config.json") : new URL(named, document.baseURI);
-    // It says where tokens are sent.
-    const trusted = [location.origin, beside("").origin];
-    if (!trusted.includes(url.origin)) throw new Error("it is on another origin");
-    const answer = await fetch(url, { cache: "no-cache", redirect: "error" });
-    if (answer.status === 404) return undefined;
-    if (!answer.ok) throw new Error(`the answer was ${answer.status}`);
-    const text = await answer.text();
-    JSON.parse(text);
-    return text;
-  } catch (error) {
-    console.warn(`<slipway-launch> leaves ${named ?? "config.json"} out: ${error.message}`);
-  }
-}
-
-class SlipwayLaunch extends HTMLElement {
-  static observedAttributes = ["cloud", "project", "region", "language", "theme", "prefill", "config"];
+// Where a server makes the page, there are no elements.
+class SlipwayElement extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = ATTRIBUTES;
 
   #root = this.attachShadow({ mode: "open" });
-  #mounted;
-  #token;
-  #getToken;
-
-  /** A token, for portals that have one at hand. Never written to an attribute. */
-  set token(token) {
-    this.#token = token;
-    this.#remount();
-  }
-
-  /** Returns a token or a promise of one; asked again when the cloud no longer takes the last. */
-  set getToken(getToken) {
-    this.#getToken = getToken;
-    this.#remount();
-  }
+  #internals = this.attachInternals();
+  #held = {};
+  #view;
+  #watch;
+  #turn;
 
   connectedCallback() {
     // Set before this script had come, they would hide the setters for good.
-    for (const name of ["token", "getToken"].filter((name) => Object.hasOwn(this, name))) {
+    for (const name of [...ATTRIBUTES.map(camel), ...HELD].filter((name) => Object.hasOwn(this, name))) {
       const early = this[name];
       delete this[name];
       this[name] = early;
     }
-    this.#remount();
+    if (this.#view) return;
+    this.#watch ??= new IntersectionObserver((seen) => seen.some((it) => it.isIntersecting) && this.#load(), { rootMargin: "200px" });
+    this.#watch.observe(this);
   }
 
-  disconnectedCallback() {
-    this.#unmount();
+  // Moved by moveBefore, it stays as it is.
+  connectedMoveCallback() {}
+
+  async disconnectedCallback() {
+    // One that is moved is back before this turn is over.
+    await null;
+    if (this.isConnected) return;
+    this.#watch.disconnect();
+    this.#view?.end();
+    this.#view = undefined;
   }
 
-  attributeChangedCallback() {
-    this.#remount();
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "prefill") this.prefill = now;
+    else this.#changed(camel(name));
   }
 
-  #unmount() {
-    this.#mounted?.free();
-    this.#mounted = undefined;
-    this.#root.replaceChildren();
+  #hold(name, value) {
+    this.#held[name] = value;
+    this.#changed(name);
   }
 
-  // Attributes and properties come one by one; they are taken together, after the current turn.
-  #turn = 0;
-  async #remount() {
-    const turn = ++this.#turn;
-    const [[glue, sheet], config] = await Promise.all([load(), settings(this.getAttribute("config"))]);
-    const isReady = this.getAttribute("cloud") && (this.#token || this.#getToken);
-    if (turn !== this.#turn) return;
-    this.#unmount();
-    if (!this.isConnected || !isReady) return;
-    this.#root.adoptedStyleSheets = [sheet];
-    const place = this.#root.appendChild(document.createElement("div"));
-    const attributes = new glue.Attributes();
-    for (const name of SlipwayLaunch.observedAttributes) {
-      attributes[name] = this.getAttribute(name) ?? undefined;
+  async #changed(name) {
+    if (this.#view?.took(name)) return;
+    // What changes in one turn is taken together.
+    const turn = (this.#turn = {});
+    await null;
+    if (turn === this.#turn) this.#view?.begin();
+  }
+
+  async #load() {
+    this.#watch.disconnect();
+    try {
+      const loaded = await preload();
+      if (!this.isConnected || this.#view) return;
+      this.#view = new loaded.View(this, this.#root, this.#internals, this.#held, loaded);
+      this.#view.begin();
+    } catch ({ message }) {
+      this.#failed({ code: "load", message });
     }
-    attributes.config = config;
-    const getToken = () => (this.#getToken ? this.#getToken() : this.#token);
-    this.#mounted = glue.mount(this, place, attributes, getToken, () => import("./code.js"));
+  }
+
+  #failed(detail) {
+    const wanted = this.language ?? navigator.language;
+    const near = Object.keys(WORDS).find((tag) => tag.slice(0, 2) === wanted.slice(0, 2));
+    const [text, again] = WORDS[wanted] ?? WORDS[near ?? "en"];
+    const [notice, button] = ["p", "button"].map((name) => document.createElement(name));
+    button.type = "button";
+    button.textContent = again;
+    button.onclick = () => {
+      this.#root.replaceChildren();
+      this.#load();
+    };
+    notice.setAttribute("role", "alert");
+    notice.append(text, " ", button);
+    this.#root.replaceChildren(notice);
+    this.dispatchEvent(new CustomEvent("slipway-error", { bubbles: true, composed: true, detail }));
+  }
+
+  async preload() {
+    await preload();
+  }
+
+  focus() {
+    this.#view?.focus();
+  }
+
+  reset() {
+    this.#view?.reset();
+  }
+
+  validate() {
+    return this.#view?.validate();
+  }
+
+  submit() {
+    this.#view?.submit();
+  }
+
+  formResetCallback() {
+    this.reset();
+  }
+
+  /** What is in the form, without secrets. */
+  get draft() {
+    return this.#view?.draft;
+  }
+
+  /** The id of the server launched last. */
+  get value() {
+    return this.#view?.value ?? "";
+  }
+
+  static {
+    const define = (name, get, set) => Object.defineProperty(this.prototype, name, { configurable: true, enumerable: true, get, set });
+    for (const attribute of ATTRIBUTES) {
+      define(
+        camel(attribute),
+        // `after` is a method of every element, too.
+        function () { return attribute in Element.prototype ? Element.prototype[attribute] : this.getAttribute(attribute); },
+        function (value) {
+          if (value == null || value === false) this.removeAttribute(attribute);
+          else this.setAttribute(attribute, value === true ? "" : value);
+        },
+      );
+    }
+    for (const name of HELD) {
+      define(
+        name,
+        function () {
+          if (name === "prefill") return (draft) => this.#hold(name, draft);
+          // A token goes in, and never comes out.
+          return name === "token" ? undefined : this.#held[name];
+        },
+        function (value) {
+          // Frameworks set what is the same again and again.
+          if (value !== this.#held[name] && !(value?.constructor === Object && JSON.stringify(value) === JSON.stringify(this.#held[name]))) this.#hold(name, value);
+        },
+      );
+    }
+    for (const name of ["form", "labels", "validity", "validationMessage", "willValidate", "checkValidity", "reportValidity"]) {
+      define(name, function () {
+        const its = this.#internals[name];
+        return its?.call ? its.bind(this.#internals) : its;
+      });
+    }
   }
 }
 
-customElements.define("slipway-launch", SlipwayLaunch);
+class SlipwayLaunch extends SlipwayElement {
+  static formAssociated = true;
+}
+
+const elements = { "slipway-launch": SlipwayLaunch, "slipway-server": class extends SlipwayElement {}, "slipway-servers": class extends SlipwayElement {} };
+for (const [name, element] of Object.entries(elements)) {
+  // A page may include this script twice.
+  if (globalThis.customElements?.get(name) === undefined) globalThis.customElements?.define(name, element);
+}

@@ -6,6 +6,8 @@
 //! [`refused_field`] finds where it belongs what the cloud says no to.
 
 mod address;
+mod amendment;
+mod area;
 mod batch;
 mod check;
 mod choices;
@@ -31,6 +33,8 @@ mod takes;
 mod warning;
 
 pub use address::{lead_address, lead_addresses};
+pub use amendment::Amendment;
+pub use area::Area;
 pub use batch::{AT_ONCE, Batch, Item, Turn};
 pub use check::{MOST_USER_DATA, VNIC_TYPES};
 pub use choices::{Choices, Offer};

@@ -22,7 +22,7 @@ pub fn App(
     /// What differs from mount to mount.
     setup: Setup,
 ) -> impl IntoView {
-    Location::provide(setup.place, setup.link.clone());
+    Location::provide(setup.place, setup.link.clone(), setup.host.keeps_launches);
     let preferences = Preferences::provide(setup.place, setup.language, setup.theme);
     let attention = Attention::provide();
     let is_ours = !setup.gate.is_portal();

@@ -27,7 +27,8 @@ impl Attempt {
     /// It is seen through even if the page goes away meanwhile: a launch that has been sent cannot
     /// be called back.
     pub fn start(self, task: Task) {
-        if self.pending.get_untracked() {
+        // Whoever asks may be gone: a launch goes on without its page.
+        if self.pending.try_get_untracked() == Some(true) {
             return;
         }
         self.pending.set(true);

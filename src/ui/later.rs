@@ -53,6 +53,7 @@ macro_rules! table {
 
 mod doctor;
 mod door;
+mod embed;
 mod form;
 mod servers;
 
@@ -60,6 +61,7 @@ use std::{future::Future, pin::Pin};
 
 pub use doctor::DoctorParts;
 pub use door::DoorParts;
+pub use embed::EmbedParts;
 pub use form::FormParts;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 pub use servers::ServerParts;

@@ -11,6 +11,7 @@ mod door;
 mod failure;
 mod follow;
 mod frame;
+mod host;
 pub mod kit;
 mod later;
 mod launch;
@@ -28,7 +29,8 @@ mod visit;
 mod words;
 
 pub use app::App;
+pub use host::{After, Host};
 pub use preferences::Theme;
-pub use route::Place;
-pub use setup::{Event, Gate, Setup};
+pub use route::{Place, Route};
+pub use setup::{Controls, Event, Gate, Setup};
 pub use words::Language;

@@ -66,14 +66,18 @@ pub struct Location {
     route: RwSignal<Route>,
     /// The whole fragment as it was followed: it may carry more than a page.
     pub fragment: RwSignal<Option<String>>,
+    /// Whether the browser may hold a launch that is under way for it.
+    pub keeps_launches: bool,
+    start: StoredValue<Option<String>>,
 }
 
 impl Location {
     /// Starts at the address in `place`, or where there is none at `link`, and follows the address
     /// until the owner is gone.
-    pub fn provide(place: Place, link: Option<String>) {
+    pub fn provide(place: Place, link: Option<String>, keeps_launches: bool) {
         let read = || window().location().hash().unwrap_or_default();
         let here = (place == Place::AddressBar).then(read).or(link);
+        let start = StoredValue::new(here.clone());
         let route = RwSignal::new(here.as_deref().map_or(Route::Launch, Route::parse));
         let fragment = RwSignal::new(here);
         if place == Place::AddressBar {
@@ -88,7 +92,8 @@ impl Location {
                 move || drop(listener)
             });
         }
-        provide_context(Self { place, route, fragment });
+        let keeps_launches = keeps_launches || place == Place::AddressBar;
+        provide_context(Self { place, route, fragment, keeps_launches, start });
     }
 
     /// The location provided by the app around this component.
@@ -107,6 +112,19 @@ impl Location {
         let history = window().history();
         // Refused only where scripts may not navigate.
         drop(history.map(|it| it.replace_state_with_url(&JsValue::NULL, "", Some(&page))));
+    }
+
+    /// Starts at `link` from now on, and goes there.
+    pub fn start_at(self, link: String) {
+        self.start.set_value(Some(link));
+        self.start_over();
+    }
+
+    /// Goes where the address stood at first.
+    pub fn start_over(self) {
+        let start = self.start.try_get_value().flatten();
+        self.go(start.as_deref().map_or(Route::Launch, Route::parse));
+        self.fragment.set(start);
     }
 
     /// Where addresses live.

@@ -4,7 +4,7 @@ use js_sys::Function;
 use leptos::prelude::Callback;
 use send_wrapper::SendWrapper;
 
-use super::{Language, Place, preferences::Theme};
+use super::{Host, Language, Place, preferences::Theme};
 use crate::{
     config::{CloudConfig, Config},
     openstack::{
@@ -31,6 +31,8 @@ pub struct Setup {
     pub language: Language,
     /// The first theme.
     pub theme: Theme,
+    /// What the surrounding page has decided.
+    pub host: Host,
     /// What the surrounding page hears.
     pub on_event: Callback<Event>,
     /// Promises the module that writes code: [`crate::code`].
@@ -60,9 +62,18 @@ impl Gate {
     }
 }
 
+/// What a surrounding page can ask of the form: what, and with what; it is answered in JSON.
+pub type Controls = Callback<(String, String), String>;
+
 /// What the surrounding page may want to know.
 #[derive(Clone, Debug)]
 pub enum Event {
+    /// Somebody is signed in, and the form can be used; told inside portals only.
+    Ready(Controls),
+    /// What the form holds, and what is wrong with it, in JSON; told inside portals only.
+    Draft(String),
+    /// Something went wrong: what, and how a person reads it.
+    Error(&'static str, String),
     /// Nova has accepted a launch.
     Launched(Id<Server>),
     /// The server runs.

@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
+use leptos::task::spawn_local;
 use secrecy::ExposeSecret;
 
-use super::visit::Visit;
+use super::{
+    later::{DoorParts, Parts},
+    visit::Visit,
+};
 use crate::{
     config::CloudConfig,
     launch::Settings,
@@ -96,6 +100,8 @@ impl Stage {
         if access.project.is_some() {
             return Ok(Self::with_region(SignedIn { cloud, session, access, region: None }));
         }
+        // To choose among them takes code that is fetched meanwhile.
+        spawn_local(async { _ = DoorParts::fetch().await });
         let projects = projects(&session, &auth.auth_url).await?;
         let known = Known { cloud, session, projects };
         match known.projects.as_slice() {

@@ -22,7 +22,7 @@ use slipway::{
         transport::{Headers, Method, Request, Response, Sending, Transport},
     },
     sandbox::{AUTH_URL, Sandbox},
-    ui::{App, Event, Gate, Language, Place, Setup, Theme},
+    ui::{App, Event, Gate, Host, Language, Place, Setup, Theme},
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -99,6 +99,7 @@ impl Page {
             link,
             language,
             theme: Theme::default(),
+            host: Host::default(),
             on_event: Callback::new(move |event| heard.borrow_mut().push(event)),
             load_code: SendWrapper::new(load_code),
         };

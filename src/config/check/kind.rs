@@ -73,6 +73,7 @@ const CLOUD: &[Key] = &[
     may("project_domain", Kind::Text(some)),
     may("hints", Kind::Object(HINTS)),
     may("endpoints", Kind::Map(&Kind::Text(endpoint))),
+    may("interface", Kind::Text(interface)),
     may("launch", Kind::Object(LAUNCH)),
 ];
 
@@ -152,6 +153,10 @@ fn endpoint(text: &str) -> Option<String> {
 fn path(text: &str) -> Option<String> {
     let is_path = text.starts_with('/') && !text.starts_with("//") && text.len() > 1;
     (!is_path).then(|| "not a path like /cloud/".to_owned())
+}
+
+fn interface(text: &str) -> Option<String> {
+    one_of(text, &["public", "internal", "admin"])
 }
 
 fn source(text: &str) -> Option<String> {

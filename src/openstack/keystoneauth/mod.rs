@@ -19,4 +19,5 @@ pub use access::{Access, Domain, Project, User};
 pub use adapter::{Adapter, AdapterSettings};
 pub use catalog::{Catalog, Endpoint, EndpointFilter, Service};
 pub use plugin::{AuthPlugin, Authenticating, Revoking};
+use session::MARGIN;
 pub use session::{Call, Entry, Log, Reply, Retries, Session, Settings, World};

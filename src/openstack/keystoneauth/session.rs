@@ -29,7 +29,7 @@ use crate::openstack::{
 };
 
 /// A token is renewed when it has less than this to live: `keystoneauth1/identity/base.py`.
-const MARGIN: Duration = Duration::from_mins(2);
+pub(super) const MARGIN: Duration = Duration::from_mins(2);
 
 /// A shared handle on one sign-in.
 #[derive(Clone)]

@@ -1,8 +1,10 @@
 //! [`Transport`] over the browser's `fetch`.
 
-use gloo_net::http::RequestBuilder;
-use js_sys::{Reflect, Uint8Array};
+use gloo_net::http::{self, RequestBuilder};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
     RequestRedirect,
@@ -10,15 +12,23 @@ use web_sys::{
 
 use super::{Failure, Headers, Method, Request, Response, Sending, Transport, Visibility};
 
-/// Sends every request with the browser's `fetch`.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Fetch;
+/// Sends every request with the browser's `fetch`, or with one that takes and promises the same.
+#[derive(Clone, Debug, Default)]
+pub struct Fetch(Option<SendWrapper<Function>>);
+
+impl Fetch {
+    /// Sends them with `function`.
+    pub fn by(function: Function) -> Self {
+        Self(Some(SendWrapper::new(function)))
+    }
+}
 
 impl Transport for Fetch {
     fn send(&self, request: Request) -> Sending<'_> {
         // Browser handles are not `Send`, Leptos asks for `Send`: wrapped once, here.
         Box::pin(SendWrapper::new(async move {
-            fetch(request).await.map_err(|error| {
+            let given = self.0.as_ref().map(|function| (**function).clone());
+            fetch(request, given).await.map_err(|error| {
                 if is_online() { Failure::Unreachable(error.to_string()) } else { Failure::Offline }
             })
         }))
@@ -39,15 +49,15 @@ impl Drop for AbortOnDrop {
     }
 }
 
-async fn fetch(request: Request) -> Result<Response, gloo_net::Error> {
+async fn fetch(request: Request, given: Option<Function>) -> Result<Response, gloo_net::Error> {
     let abort = AbortController::new().map(AbortOnDrop).ok();
     let mut builder = RequestBuilder::new(&request.url)
         .method(match request.method {
-            Method::Get => gloo_net::http::Method::GET,
-            Method::Post => gloo_net::http::Method::POST,
-            Method::Put => gloo_net::http::Method::PUT,
-            Method::Patch => gloo_net::http::Method::PATCH,
-            Method::Delete => gloo_net::http::Method::DELETE,
+            Method::Get => http::Method::GET,
+            Method::Post => http::Method::POST,
+            Method::Put => http::Method::PUT,
+            Method::Patch => http::Method::PATCH,
+            Method::Delete => http::Method::DELETE,
         })
         .abort_signal(abort.as_ref().map(|abort| abort.0.signal()).as_ref())
         .cache(RequestCache::NoStore)
@@ -73,7 +83,10 @@ async fn fetch(request: Request) -> Result<Response, gloo_net::Error> {
         request = kept_alive(request.into()).into();
     }
 
-    let answer = request.send().await?;
+    let answer = match given {
+        Some(function) => sent_by(&function, request.into()).await?,
+        None => request.send().await?,
+    };
     let (status, headers) = (answer.status(), answer.headers().entries().collect::<Headers>());
     let body = answer.binary().await?;
     Ok(Response { status, headers, body })
@@ -85,4 +98,19 @@ fn kept_alive(request: web_sys::Request) -> web_sys::Request {
     let init = RequestInit::new();
     drop(Reflect::set(&init, &"keepalive".into(), &true.into()));
     web_sys::Request::new_with_request_and_init(&request, &init).unwrap_or(request)
+}
+
+/// Whatever `function` is: what it throws, and what it gives that is no answer, is none.
+async fn sent_by(
+    function: &Function,
+    request: web_sys::Request,
+) -> Result<http::Response, gloo_net::Error> {
+    let failed = |thrown: JsValue| {
+        let words = thrown.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        gloo_net::Error::GlooError(words.unwrap_or_default())
+    };
+    let promise = function.call1(&JsValue::UNDEFINED, &request).map_err(failed)?;
+    let answer = JsFuture::from(Promise::resolve(&promise)).await.map_err(failed)?;
+    let answer = answer.dyn_into::<web_sys::Response>().map_err(failed)?;
+    Ok(answer.into())
 }

@@ -53,8 +53,8 @@ pub fn at_work(error: &Error, signed_in: &SignedIn) -> Subject {
 pub fn of_project(signed_in: &SignedIn) -> Vec<Subject> {
     let auth_url = AuthUrl::new(&signed_in.cloud.auth_url).to_string();
     let (catalog, region) = (&signed_in.access.catalog, signed_in.region.as_deref());
-    let interface = signed_in.cloud.interface();
     let project = signed_in.project_id().map_or("", |id| id.as_str());
+    let interface = signed_in.cloud.interface();
     let mut all = vec![Subject::keystone(auth_url.clone())];
     for service in Service::OF_THE_CATALOG {
         let mut subject =

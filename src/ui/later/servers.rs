@@ -10,7 +10,7 @@ use crate::{
         attempt::Task,
         kit::{Drawn, drawn},
         launch::{
-            DoublesNotice, Interrupted, LaunchForm, Launching, SeveralNotice, launch,
+            Accepted, DoublesNotice, Interrupted, LaunchForm, Launching, SeveralNotice, launch,
             look_for_namesakes,
         },
         pages::{LaunchesPage, ServerPage, ServersPage},
@@ -25,6 +25,8 @@ table! {
         namesakes: fn(LaunchForm) = look_for_namesakes,
         /// The launch.
         launch: fn(Launching) -> Task = launch,
+        /// That a launch was accepted.
+        accepted: fn() -> Drawn = || drawn(view! { <Accepted /> }),
         /// Launches that an earlier page did not see to their end.
         interrupted: fn() -> Drawn = || drawn(view! { <Interrupted /> }),
         /// Servers that a browser has asked for twice.

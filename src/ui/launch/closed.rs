@@ -7,9 +7,10 @@ use super::{
     troubled::{held, troubled},
 };
 use crate::{
-    launch::{Choices, Draft, Field},
+    launch::{Area, Choices, Draft, Field},
     ui::{
-        kit::{Drawn, More, drawn},
+        host::{Standing, of_host},
+        kit::{Drawn, More, drawn, live_text},
         later::{FormParts, later},
         words::Words,
     },
@@ -30,11 +31,33 @@ pub struct Closed {
 /// Draws `part`.
 pub fn closed(part: Closed) -> Drawn {
     let Closed { title, summary, fields, draw } = part;
+    let area = fields.first().map(|field| Area::of(*field));
+    match area.map_or(Standing::Open, |area| of_host(|host| host.standing(area))) {
+        Standing::Open => {}
+        Standing::Locked => return locked(title, summary),
+        Standing::Hidden => return drawn(()),
+    }
     let has_problem = troubled(LaunchForm::expect(), fields);
     drawn(view! {
         <More title summary has_problem holds=held(fields)>
             {later(draw)}
         </More>
+    })
+}
+
+/// What cannot be changed, as it is.
+pub fn locked(title: &'static str, text: Signal<String>) -> Drawn {
+    let none = Words::here().summary_none();
+    drawn(view! {
+        <dl class="locked">
+            <dt class="locked__title">{title}</dt>
+            <dd class="locked__text">
+                {live_text(move || {
+                    let text = text.get();
+                    if text.is_empty() { none.to_owned() } else { text }
+                })}
+            </dd>
+        </dl>
     })
 }
 

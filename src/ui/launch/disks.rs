@@ -6,7 +6,10 @@ mod rows;
 
 use leptos::prelude::*;
 
-pub use self::rows::DiskRows;
+pub use self::{
+    content::{kind as content_kind, word as content_word},
+    rows::DiskRows,
+};
 use super::{LaunchForm, field_id, problem::problem_at};
 use crate::{
     launch::{Disk, Field},

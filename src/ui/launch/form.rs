@@ -140,7 +140,7 @@ impl LaunchForm {
 
     /// Fills the form in; [`Self::undo`] brings back what it held.
     pub fn fill(self, draft: Draft, how: Filled) {
-        let before = self.draft.get_untracked();
+        let Some(before) = self.draft.try_get_untracked() else { return };
         self.draft.set(draft);
         self.attempts.set(0);
         self.filled.set(Some((how, before)));
@@ -175,6 +175,10 @@ impl LaunchForm {
 
     /// After a launch: the next server has another name and less quota, all else may be the same.
     pub fn launched(self) {
+        // Who has launched may have gone.
+        if self.ground.try_with_value(|_| ()).is_none() {
+            return;
+        }
         self.attempts.set(0);
         self.draft.update(|draft| {
             draft.name.clear();
@@ -235,6 +239,21 @@ impl LaunchForm {
     /// Runs `task` for as long as the form lives, whichever component asked for it. Boxed, so that
     /// what runs it is compiled once.
     pub fn spawn(self, task: Pin<Box<dyn Future<Output = ()>>>) {
-        self.ground.with_value(|it| it.owner.with(|| spawn_local_scoped_with_cancellation(task)));
+        self.owned(move || spawn_local_scoped_with_cancellation(task));
+    }
+
+    /// Has what `make` makes live as long as the form; a launch may outlive both.
+    pub(super) fn owned(self, make: impl FnOnce()) {
+        let owner = self.ground.try_with_value(|ground| ground.owner.clone());
+        if let Some(owner) = owner {
+            owner.with(make);
+        }
+    }
+
+    /// Empties the form, and fills it in as at first.
+    pub(super) fn start_over(self, location: Location) {
+        self.fill(Draft::default(), Filled::Emptied);
+        self.filled.set(None);
+        location.start_over();
     }
 }

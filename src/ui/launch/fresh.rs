@@ -34,6 +34,8 @@ pub struct Launches {
     pub of_batch: StoredValue<Option<(Launching, Moment)>>,
     /// How many servers were removed because a browser had asked for them twice.
     pub doubles: RwSignal<usize>,
+    /// The last launch that was accepted, by its name and its server, where the form stays or goes.
+    pub accepted: RwSignal<Option<(String, Id<Server>)>>,
     all: StoredValue<Vec<Fresh>>,
     signed_in: StoredValue<Arc<SignedIn>>,
 }
@@ -45,6 +47,7 @@ impl Launches {
             batch: RwSignal::new(None),
             of_batch: StoredValue::new(None),
             doubles: RwSignal::new(0),
+            accepted: RwSignal::new(None),
             all: StoredValue::new(Vec::new()),
             signed_in: StoredValue::new(signed_in),
         });
@@ -57,10 +60,12 @@ impl Launches {
 
     /// Now, by the cloud's clock as far as it is known.
     pub fn cloud_now(self) -> Moment {
-        self.signed_in.with_value(|signed_in| {
+        let now = self.signed_in.try_with_value(|signed_in| {
             let now = signed_in.session.clock().now();
             now.shifted(-signed_in.access.clock_skew)
-        })
+        });
+        // Where the page has gone while it launched, nobody asks.
+        now.unwrap_or_default()
     }
 
     /// Keeps one more.

@@ -13,11 +13,7 @@ use super::{
 use crate::{
     launch::{Draft, Journal, Marker, Outcome, Plan, Stage, lead_addresses, resolve, submit},
     openstack::{Connection, Error, Result},
-    ui::{
-        attempt::Task,
-        route::{Location, Route},
-        setup::Event,
-    },
+    ui::{Host, attempt::Task, route::Location, setup::Event},
 };
 
 /// A launch about to begin.
@@ -35,6 +31,8 @@ pub struct Launching {
     pub asked: ArcStoredValue<Draft>,
     /// Where to go when it has been accepted.
     pub location: Location,
+    /// What the page around has decided.
+    pub host: Host,
     /// Hears of each server.
     pub on_event: Callback<Event>,
 }
@@ -47,10 +45,11 @@ pub fn launch(launching: Launching) -> Task {
         if launching.clear_doubts().await?.is_break() {
             return Ok(());
         }
+        let Some(launching) = launching.permitted()? else { return Ok(()) };
         if launching.plan.requests.len() > 1 {
             return several::begin(launching).await;
         }
-        let Launching { form, location, plan, .. } = launching.clone();
+        let Launching { form, plan, .. } = launching.clone();
         let show = |journal: &Journal| {
             form.doubt.set(launching.is_unanswered(journal).then_some(Doubt::Looking));
         };
@@ -59,12 +58,7 @@ pub fn launch(launching: Launching) -> Task {
         let servers = outcome.into_result()?.servers;
         launching.see_through(launched.into_iter().collect());
         form.launched();
-        // Nova names only the first of several that are made together.
-        let is_one = plan.requests[0].max_count == 1;
-        location.go(match servers.first() {
-            Some(only) if is_one => Route::Server(only.clone()),
-            _ => Route::Servers,
-        });
+        launching.go_on(&plan.requests[0], servers);
         Ok(())
     })
 }
@@ -77,9 +71,9 @@ impl Launching {
         at: usize,
         show: &dyn Fn(&Journal),
     ) -> (Outcome, Option<Launched>) {
-        let Self { form, launches, cloud, plan, asked, location, on_event } = self;
+        let Self { form, launches, cloud, plan, asked, location, on_event, .. } = self;
         let request = &plan.requests[at];
-        let logbook = Logbook::of(location.place());
+        let logbook = Logbook::of(*location);
         let keep = |journal: &Journal| {
             logbook.keep(journal);
             show(journal);
@@ -102,7 +96,7 @@ impl Launching {
                     let admin_pass = own.take();
                     let draft = is_alone.then(|| asked.get_value());
                     launches.note(Fresh { server: id.clone(), sent, admin_pass, draft });
-                    on_event.run(Event::Launched(id.clone()));
+                    _ = on_event.try_run(Event::Launched(id.clone()));
                 }
                 asked.update_value(|draft| *draft = draft.without(&request.name));
                 form.draft.update(|draft| *draft = draft.without(&request.name));
@@ -125,7 +119,7 @@ impl Launching {
     /// and then has an eye on what a browser may have sent twice.
     pub(super) fn see_through(&self, mut launched: Vec<Launched>) {
         let (form, it, cloud) = (self.form, self.clone(), self.cloud.clone());
-        let logbook = Logbook::of(self.location.place());
+        let logbook = Logbook::of(self.location);
         let has_address = self.plan.floating_ip.is_some() && !launched.is_empty();
         let work: Task = Box::pin(async move {
             let keep = |journal: &Journal| logbook.keep(journal);
@@ -149,7 +143,7 @@ impl Launching {
     /// that are there after all, nobody may want more.
     async fn clear_doubts(&self) -> Result<ControlFlow<()>> {
         let form = self.form;
-        let logbook = Logbook::of(self.location.place());
+        let logbook = Logbook::of(self.location);
         let keep = |journal: &Journal| {
             logbook.keep(journal);
             form.doubt.set(self.is_unanswered(journal).then_some(Doubt::Looking));
@@ -162,7 +156,9 @@ impl Launching {
             };
             match outcome {
                 Some((_, Outcome::Made(made))) => {
-                    made.servers.into_iter().for_each(|id| self.on_event.run(Event::Launched(id)));
+                    for id in made.servers {
+                        _ = self.on_event.try_run(Event::Launched(id));
+                    }
                     found = ControlFlow::Break(());
                 }
                 Some((_, Outcome::StillUnknown(error))) => {

@@ -1,12 +1,16 @@
 //! The sections of the launch form, one file each. They do not know each other.
 
+mod accepted;
 mod access;
 mod address_notice;
+mod area;
+mod attend;
 mod closed;
 mod code;
 mod config;
 mod disks;
 mod drafts;
+mod embedded;
 mod flavor;
 mod floating_ip;
 mod follow_up;
@@ -14,6 +18,7 @@ mod form;
 mod fresh;
 mod guard;
 mod hardware;
+mod hold;
 mod interface;
 mod interface_address;
 mod interface_groups;
@@ -23,6 +28,7 @@ mod interfaces;
 mod keypair;
 mod launching;
 mod listed;
+mod locked;
 mod name;
 mod needs;
 mod network;
@@ -35,6 +41,7 @@ mod problem;
 mod reads;
 mod refused;
 mod risk;
+mod said;
 mod scheduling;
 mod security_group;
 mod security_group_new;
@@ -56,6 +63,7 @@ mod word;
 pub mod parts {
     pub use super::{
         access::{AdminPassword, ImportKey, MakeKey},
+        attend::attend,
         code::CodeFields,
         config::{FurtherFields, NotesFields},
         disks::DiskRows,
@@ -64,6 +72,7 @@ pub mod parts {
         floating_ip::FloatingIpFields,
         hardware::{Hardware, HardwareFields},
         interfaces::InterfaceRows,
+        locked::Locked,
         name::{NamingFields, Several},
         network_ports::PortList,
         scheduling::PlacementFields,
@@ -75,8 +84,10 @@ pub mod parts {
     };
 }
 
+pub use accepted::Accepted;
 pub use access::AccessSection;
 pub use address_notice::AddressNotice;
+pub use area::{area, target};
 pub use code::CodePanel;
 pub use config::ConfigSection;
 pub use disks::DisksSection;

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 pub use several::Several;
 
 use super::{
-    LaunchForm,
+    LaunchForm, area,
     closed::{Closed, closed, said},
     problem::problem_at,
     warned::Warned,
 };
 use crate::{
-    launch::{Draft, Field},
+    launch::{Area, Draft, Field},
     ui::{
         kit::{FieldKind, TextField, Typed, drawn, live},
         later::{FormParts, later},
@@ -42,25 +42,41 @@ pub fn NameSection() -> impl IntoView {
     drawn(view! {
         <div class="stack">
             <div class="naming">
-                <TextField
-                    id="name"
-                    label=words.name()
-                    value=Typed::of(draft, |draft| &draft.name, |draft| &mut draft.name)
-                    problem=problem_at(form, words, Field::Name)
-                />
-                <TextField
-                    id="count"
-                    label=words.count()
-                    kind=FieldKind::Number
-                    value=Typed::of(draft, |draft| &draft.count, |draft| &mut draft.count)
-                    problem=problem_at(form, words, Field::Count)
-                />
+                {area(Area::Name, || drawn(view! { <Name /> }))}
+                {area(Area::Count, || drawn(view! { <Count /> }))}
             </div>
             <Warned field=Field::Name />
             {live(move || is_several.get().then(|| later::<FormParts>(|parts| (parts.several)())))}
             {closed(further)}
         </div>
     })
+}
+
+#[component]
+fn Name() -> impl IntoView {
+    let (words, form) = (Words::here(), LaunchForm::expect());
+    view! {
+        <TextField
+            id="name"
+            label=words.name()
+            value=Typed::of(form.draft, |draft| &draft.name, |draft| &mut draft.name)
+            problem=problem_at(form, words, Field::Name)
+        />
+    }
+}
+
+#[component]
+fn Count() -> impl IntoView {
+    let (words, form) = (Words::here(), LaunchForm::expect());
+    view! {
+        <TextField
+            id="count"
+            label=words.count()
+            kind=FieldKind::Number
+            value=Typed::of(form.draft, |draft| &draft.count, |draft| &mut draft.count)
+            problem=problem_at(form, words, Field::Count)
+        />
+    }
 }
 
 /// Whether the draft is of several servers; a count that is being typed anew is no number for a moment.

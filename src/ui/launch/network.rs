@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    LaunchForm, floating_ip::FloatingIpPart, interfaces::InterfacesPart, listed::Listed,
+    LaunchForm, area, floating_ip::FloatingIpPart, interfaces::InterfacesPart, listed::Listed,
     needs::needs, network_ports::ExistingPorts, network_table::networks, problem::problem_at,
 };
 use crate::{
-    launch::{Attached, Field},
+    launch::{Area, Attached, Field},
     openstack::novaclient::ApiVersion,
     ui::{
         kit::{Choice, Section, drawn, live},
@@ -83,7 +83,7 @@ pub fn NetworkSection() -> impl IntoView {
                     Attached::Auto => hint(words.attached_auto_hint()),
                     Attached::None => hint(words.attached_none_hint()),
                 })}
-                <FloatingIpPart />
+                {area(Area::FloatingIp, || drawn(view! { <FloatingIpPart /> }))}
             </div>
         </Section>
     })

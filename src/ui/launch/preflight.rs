@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::{
-    LaunchForm, field_id,
+    LaunchForm,
+    area::{AT_BUTTON, target},
     risk::risk,
     word::{mend_word, word},
 };
@@ -12,6 +13,7 @@ use crate::{
     launch::{Field, Mend},
     ui::{
         kit::{drawn, focus_link, live},
+        setup::Setup,
         words::Words,
     },
 };
@@ -34,6 +36,7 @@ struct Finding {
 pub fn Preflight() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
+    let setup = expect_context::<StoredValue<Setup>>();
     let findings = Memo::new(move |_| {
         let is_tried = form.attempts.get() > 0;
         let problems = form.wrong.read();
@@ -42,7 +45,7 @@ pub fn Preflight() -> impl IntoView {
         let blocks = blocks.map(|problem| Finding {
             kind: "blocks",
             text: word(problem, words),
-            field: field_id(problem.field()),
+            field: target(setup, problem.field()),
             mend: problem.mend(),
         });
         let mut findings: Vec<_> = blocks.collect();
@@ -50,14 +53,14 @@ pub fn Preflight() -> impl IntoView {
         findings.extend(warnings.iter().map(|warning| Finding {
             kind: "risks",
             text: risk(warning, words),
-            field: field_id(warning.field()),
+            field: target(setup, warning.field()),
             mend: None,
         }));
         let unreadable = form.unreadable.read();
         findings.extend(unreadable.iter().map(|(_, text)| Finding {
             kind: "risks",
             text: text.clone(),
-            field: field_id(Field::UserData),
+            field: target(setup, Field::UserData),
             mend: None,
         }));
         findings
@@ -85,7 +88,7 @@ pub fn Preflight() -> impl IntoView {
         let findings = findings.get();
         (!findings.is_empty()).then(|| {
             view! {
-                <ul class="preflight" aria-label=words.preflight()>
+                <ul class="preflight" id=AT_BUTTON tabindex="-1" aria-label=words.preflight()>
                     {findings.into_iter().map(line).collect_view()}
                 </ul>
             }

@@ -22,7 +22,8 @@ impl LaunchForm {
     /// Notes that a launch of `draft` has failed; of a failure that belongs to no field nothing
     /// shows but its words beside the button.
     pub fn note_refused(self, error: &Error, draft: Draft) {
-        let field = refused_field(error, &draft, &self.choices.read_untracked());
+        let field =
+            self.choices.try_with_untracked(|it| refused_field(error, &draft, it)).flatten();
         let Error::Refused { message, .. } = error else { return };
         let message = message.clone();
         self.refused.set(field.map(|field| Refused { field, message, draft }));

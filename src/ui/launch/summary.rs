@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{LaunchForm, field_id, once::Doubt, preflight::Preflight, taken::Taken};
+use super::{
+    LaunchForm, Launches, field_id,
+    once::Doubt,
+    preflight::Preflight,
+    said::{said_of, title_of},
+    taken::Taken,
+};
 use crate::{
-    launch::Offer,
-    openstack::{
-        Id,
-        neutron::{Network, SecurityGroup},
-    },
+    launch::Area,
     ui::{
         failure::{Failure, FailureNotice},
-        kit::{Notice, NoticeTone, drawn, focus_link, gibibytes, live, live_text},
+        host::{Standing, of_host},
+        kit::{Notice, NoticeTone, drawn, focus_link, live, live_text},
+        later::{ServerParts, later},
         setup::{Event, Setup},
         words::Words,
     },
@@ -24,6 +28,8 @@ pub fn Summary() -> impl IntoView {
     let form = LaunchForm::expect();
     let setup = expect_context::<StoredValue<Setup>>();
     let on_event = setup.with_value(|setup| setup.on_event);
+    let accepted = Launches::expect().accepted;
+    let has_accepted = Memo::new(move |_| accepted.read().is_some());
     drawn(view! {
         <aside class="summary" aria-label=words.summary()>
             <div class="summary__card">
@@ -58,6 +64,9 @@ pub fn Summary() -> impl IntoView {
                 })}
             </p>
             {live(move || {
+                has_accepted.get().then(|| later::<ServerParts>(|parts| (parts.accepted)()))
+            })}
+            {live(move || {
                 (form.doubt.get() == Some(Doubt::CutOff)).then(|| view! { <Notice tone=NoticeTone::Bad title=words.part_failed() /> })
             })}
             <button class="button button--main" aria-disabled=move || form.launch.is_pending().to_string()>
@@ -70,7 +79,7 @@ pub fn Summary() -> impl IntoView {
                         <button
                             type="button"
                             class="button button--quiet"
-                            on:click=move |_| on_event.run(Event::Cancelled)
+                            on:click=move |_| _ = on_event.try_run(Event::Cancelled)
                         >
                             {words.cancel()}
                         </button>
@@ -92,88 +101,34 @@ fn doubted(failure: Failure, form: LaunchForm, words: Words) -> Failure {
     Failure { title: title.to_owned(), detail, ..failure }
 }
 
-/// One line for each choice, which leads to it.
+/// One line for each choice that is shown, which leads to it.
 #[component]
 fn Lines() -> impl IntoView {
-    let words = Words::here();
-    let form = LaunchForm::expect();
-    let name = move || {
-        let (name, count) =
-            (form.draft.read().name.trim().to_owned(), form.draft.read().count.clone());
-        match (name.is_empty(), count.trim().parse::<u32>()) {
-            (true, _) => None,
-            (false, Ok(count @ 2..)) => {
-                Some(words.summary_several(u64::from(count), &count.to_string(), &name))
-            }
-            (false, _) => Some(name),
-        }
-    };
-    let image = move || form.image.read().as_ref().map(|image| image.label().to_owned());
-    let flavor = move || {
-        let (draft, choices) = (form.draft.read(), form.choices.read());
-        draft.chosen_flavor(&choices).map(|flavor| {
-            let (vcpus, ram) = (flavor.vcpus.to_string(), gibibytes(flavor.ram));
-            words.summary_flavor(&flavor.disk.to_string(), &flavor.name, &ram, &vcpus)
-        })
-    };
-    let networks = move || {
-        let (draft, choices) = (form.draft.read(), form.choices.read());
-        let picked = draft.chosen_networks(&choices);
-        let offered = choices.networks.here();
-        let label = |id: &Id<Network>| {
-            offered.iter().find(|network| network.id == *id).map(|n| n.label().to_owned())
-        };
-        let names: Vec<String> = picked.iter().filter_map(label).collect();
-        match choices.networks {
-            _ if !names.is_empty() => Some(names.join(", ")),
-            // There is nothing to choose.
-            Offer::Here(_) if choices.usable_networks().next().is_none() => {
-                Some(words.summary_none().to_owned())
-            }
-            _ => None,
-        }
-    };
-    let groups = move || {
-        let (draft, choices) = (form.draft.read(), form.choices.read());
-        let offered = choices.security_groups.here();
-        if !draft.takes_security_groups(&choices) {
-            return Some(words.summary_none().to_owned());
-        }
-        let picked = draft.chosen_security_groups(&choices);
-        let name = |id: &Id<SecurityGroup>| {
-            offered.iter().find(|group| group.id == *id).map(|group| group.name.clone())
-        };
-        let names: Vec<String> = picked.iter().filter_map(name).collect();
-        Some(if names.is_empty() { words.summary_none().to_owned() } else { names.join(", ") })
-    };
-    let keypair = move || {
-        let keypair = form.draft.read().chosen_keypair(&form.choices.read());
-        Some(keypair.unwrap_or_else(|| words.summary_none().to_owned()))
-    };
+    let lines = LINES
+        .into_iter()
+        .filter(|(area, ..)| of_host(|host| host.standing(*area)) != Standing::Hidden);
     drawn(view! {
         <dl class="summary__lines">
-            <Line field="name" title=words.name() value=Signal::derive(name) />
-            <Line field="image" title=words.image() value=Signal::derive(image) />
-            <Line field="flavor" title=words.flavor() value=Signal::derive(flavor) />
-            <Line field="networks" title=words.networks() value=Signal::derive(networks) />
-            <Line
-                field="security-groups"
-                title=words.security_groups()
-                value=Signal::derive(groups)
-            />
-            <Line field="keypair" title=words.keypair() value=Signal::derive(keypair) />
+            {lines.map(|(area, field)| view! { <Line area field /> }).collect_view()}
         </dl>
     })
 }
 
+const LINES: [(Area, &str); 6] = [
+    (Area::Name, "name"),
+    (Area::Source, "image"),
+    (Area::Flavor, "flavor"),
+    (Area::Networks, "networks"),
+    (Area::SecurityGroups, "security-groups"),
+    (Area::Access, "keypair"),
+];
+
 #[component]
-fn Line(
-    field: &'static str,
-    title: &'static str,
-    /// None while nothing is chosen.
-    value: Signal<Option<String>>,
-) -> impl IntoView {
+fn Line(area: Area, field: &'static str) -> impl IntoView {
     let words = Words::here();
+    let form = LaunchForm::expect();
+    // None while nothing is chosen.
+    let value = Signal::derive(move || said_of(form, area, words));
     drawn(view! {
         <div
             class="summary__line"
@@ -181,7 +136,7 @@ fn Line(
         >
             <dt>
                 <a href=format!("#{field}") on:click=focus_link(field)>
-                    {title}
+                    {title_of(area, words)}
                 </a>
             </dt>
             <dd translate="no">

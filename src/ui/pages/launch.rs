@@ -3,7 +3,7 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    launch::Problem,
+    launch::{Area, Problem},
     ui::{
         cloud::Cloud,
         kit::{ErrorSummary, Heading, drawn},
@@ -11,7 +11,7 @@ use crate::{
         launch::{
             AccessSection, CodePanel, ConfigSection, DisksSection, Doubt, Drafts, FlavorSection,
             LaunchForm, Launches, Launching, NameSection, NetworkSection, SecurityGroupSection,
-            SourceSection, Summary, field_id, word,
+            SourceSection, Summary, area, target, word,
         },
         route::Location,
         setup::Setup,
@@ -29,7 +29,7 @@ pub fn LaunchPage() -> impl IntoView {
     let launches = Launches::expect();
     let cloud = Cloud::expect();
     let location = Location::expect();
-    let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
+    let setup = expect_context::<StoredValue<Setup>>();
     form.open();
 
     let submit = move |event: SubmitEvent| {
@@ -43,7 +43,9 @@ pub fn LaunchPage() -> impl IntoView {
         let Ok(plan) = form.plan() else { return };
         let asked = ArcStoredValue::new(form.draft.get_untracked());
         let cloud = cloud.connection();
-        let launching = Launching { form, launches, cloud, plan, asked, location, on_event };
+        launches.accepted.set(None);
+        let (host, on_event) = setup.with_value(|setup| (setup.host.clone(), setup.on_event));
+        let launching = Launching { form, launches, cloud, plan, asked, location, host, on_event };
         form.launch.start(Box::pin(async move {
             let Ok(parts) = ServerParts::fetch().await else {
                 form.doubt.set(Some(Doubt::CutOff));
@@ -57,7 +59,7 @@ pub fn LaunchPage() -> impl IntoView {
         problems
             // That stands beside the button, with a link of its own.
             .filter(|problem| !matches!(problem, Problem::Refused(..)))
-            .map(|problem| (field_id(problem.field()), word(&problem, words)))
+            .map(|problem| (target(setup, problem.field()), word(&problem, words)))
             .collect::<Vec<_>>()
     });
 
@@ -65,21 +67,21 @@ pub fn LaunchPage() -> impl IntoView {
         <form class="launch" novalidate on:submit=submit aria-busy=move || form.launch.is_pending().to_string()>
             <div class="launch__form">
                 <Heading text=words.launch_title() />
-                <Drafts />
+                {area(Area::Drafts, || drawn(view! { <Drafts /> }))}
                 <ErrorSummary
                     title=words.problems_title()
                     problems=listed
                     attempts=form.attempts
                 />
                 <NameSection />
-                <SourceSection />
-                <DisksSection />
-                <FlavorSection />
-                <NetworkSection />
-                <SecurityGroupSection />
-                <AccessSection />
+                {area(Area::Source, || drawn(view! { <SourceSection /> }))}
+                {area(Area::Disks, || drawn(view! { <DisksSection /> }))}
+                {area(Area::Flavor, || drawn(view! { <FlavorSection /> }))}
+                {area(Area::Networks, || drawn(view! { <NetworkSection /> }))}
+                {area(Area::SecurityGroups, || drawn(view! { <SecurityGroupSection /> }))}
+                {area(Area::Access, || drawn(view! { <AccessSection /> }))}
                 <ConfigSection />
-                <CodePanel />
+                {area(Area::Code, || drawn(view! { <CodePanel /> }))}
             </div>
             <Summary />
         </form>

@@ -145,7 +145,7 @@ fn tell_portal(servers: Memo<Vec<Server>>) {
                 continue;
             }
             told.update_value(|told| told.push(server.id.clone()));
-            on_event.run(match server.status {
+            _ = on_event.try_run(match server.status {
                 Status::Error => {
                     let fault = server.fault.as_ref().map(|fault| fault.message.clone());
                     Event::Failed(server.id.clone(), fault.unwrap_or_default())

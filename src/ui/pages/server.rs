@@ -5,10 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::{
-    openstack::{
-        Error, Id,
-        novaclient::{Server, Status},
-    },
+    openstack::{Error, Id, novaclient::Server},
     ui::{
         cloud::Cloud,
         failure::{Failure, FailureNotice},
@@ -19,9 +16,9 @@ use crate::{
         server::{
             Actions, Another, Connect, ConsoleLog, Facts, Failed, HistoryPart, InterfacesPart,
             MadePassword, NotesPart, Origin, Screen, SealedPassword, Start, StartSteps,
-            StatusBadge, TellMe, VolumesPart, state_word,
+            StatusBadge, TellMe, VolumesPart, state_word, tell_host,
         },
-        setup::{Event, Setup},
+        setup::Setup,
         title::name_tab,
         words::Words,
     },
@@ -50,24 +47,7 @@ pub fn ServerPage(
             Server::is_settling,
         )
     };
-    // Told once, and only about a launch that was followed here.
-    Effect::watch(
-        move || followed.latest.read().as_ref().map(|server| server.status.clone()),
-        move |status, before, _| {
-            if before != Some(&Some(Status::Build)) {
-                return;
-            }
-            match (status, followed.latest.get_untracked()) {
-                (Some(Status::Active), Some(server)) => on_event.run(Event::Active(server.id)),
-                (Some(Status::Error), Some(server)) => {
-                    let reason = server.fault.map(|fault| fault.message).unwrap_or_default();
-                    on_event.run(Event::Failed(server.id, reason));
-                }
-                _ => {}
-            }
-        },
-        false,
-    );
+    tell_host(followed, on_event);
     name_tab(Signal::derive(move || match &*followed.latest.read() {
         Some(server) => format!("{}: {}", server.name, state_word(server, words)),
         None => words.servers_title().to_owned(),

@@ -10,14 +10,18 @@ use crate::{
     ui::{
         cloud::Cloud,
         frame::localized,
+        host::{After, of_host},
         kit::{drawn, live},
-        later::{DoorParts, Parts, ServerParts, later},
+        later::{DoorParts, EmbedParts, Parts, ServerParts, later},
         launch::{LaunchForm, Launches, Logbook},
         orders::Orders,
+        preferences::Preferences,
         route::{Location, Route},
         servers::ListChoice,
+        setup::{Event, Setup},
         stage::SignedIn,
         visit::Visit,
+        words::Words,
     },
 };
 
@@ -36,16 +40,21 @@ pub fn Work(
         });
     }
     let region = signed_in.region.as_deref();
-    let (session, cloud) = (&signed_in.session, &signed_in.cloud);
+    let SignedIn { session, cloud, .. } = &*signed_in;
     let connection =
         Connection::with_endpoints(session, cloud.interface(), region, &cloud.endpoints);
     let cloud = Cloud::provide(connection);
     LaunchForm::provide(cloud, signed_in);
+    if expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.is_portal()) {
+        attended(LaunchForm::expect());
+    }
     let orders = Orders::provide();
     ListChoice::provide();
     let location = Location::expect();
-    let is_interrupted = !Logbook::of(location.place()).keys().is_empty();
-    let Launches { batch, doubles, .. } = Launches::expect();
+    let is_interrupted = !Logbook::of(location).keys().is_empty();
+    let Launches { batch, doubles, accepted, .. } = Launches::expect();
+    let is_done = of_host(|host| host.after == After::Event);
+    let is_done = Memo::new(move |_| is_done && accepted.read().is_some());
     let has_doubles = Memo::new(move |_| *doubles.read() > 0);
     let has_several = Memo::new(move |_| batch.read().is_some());
     localized(move || {
@@ -58,6 +67,7 @@ pub fn Work(
             has_doubles.get().then(|| later::<ServerParts>(|parts| (parts.doubles)()))
         });
         let page = live(move || match location.route() {
+            _ if is_done.get() => later::<ServerParts>(|parts| (parts.accepted)()),
             Route::Launch => drawn(view! { <LaunchPage /> }),
             Route::Launches => later::<ServerParts>(|parts| (parts.several)()),
             Route::Servers => later::<ServerParts>(|parts| (parts.all)()),
@@ -75,4 +85,19 @@ pub fn Work(
             {page}
         })
     })
+}
+
+/// Lets the page around know of the form, and ask things of it.
+fn attended(form: LaunchForm) {
+    let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
+    let language = Preferences::expect().language;
+    form.spawn(Box::pin(async move {
+        match EmbedParts::fetch().await {
+            Ok(parts) => (parts.attend)(form),
+            Err(_) => {
+                let words = Words(language.get_untracked());
+                _ = on_event.try_run(Event::Error("load", words.element_failed().to_owned()));
+            }
+        }
+    }));
 }

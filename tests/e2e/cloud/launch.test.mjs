@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
+import { bare, hears, listen } from "../portal.mjs";
 import { closeBrowser, fact, fill, launchButton, open, signIn, site } from "../support.mjs";
 import { AUTH_URL, DEMO, nginx, openstack, withoutServers } from "./support.mjs";
 
@@ -70,6 +71,30 @@ test("through the proxy of `make run CLOUD=…`, without CORS", async (t) => {
   await signIn(page, DEMO);
 
   await launchAndCompare(t, page, "e2e-proxy");
+});
+
+test("from inside another page, by its token", async (t) => {
+  const name = "e2e-embedded";
+  await withoutServers(t, name);
+  const token = (await openstack("token", "issue", "-f", "json")).id;
+  // The other one of the origins that the cloud's CORS rules allow.
+  const portal = await bare(page8082, `<slipway-launch cloud="${AUTH_URL}" language="en" after="event"></slipway-launch>`, { port: 8081 });
+  const page = await open(t, "about:blank");
+  await listen(page);
+  await page.goto(portal);
+  await page.locator("slipway-launch").evaluate((it, token) => (it.getToken = async () => token), token);
+  await page.evaluate(() => {
+    document.addEventListener("slipway-before-launch", ({ detail }) => detail.amend({ metadata: { owner: "a portal" } }));
+  });
+  await fill(page, { name, ...WANTED });
+  await launchButton(page).click();
+
+  const { id } = await hears(page, "launched");
+  await page.waitForFunction(() => window.heard.some((it) => it.name === "active"), undefined, { timeout: 60_000 });
+  const server = await openstack("server", "show", id, "-f", "json");
+  assert.equal(server.status, "ACTIVE");
+  assert.equal(server.name, name);
+  assert.match(JSON.stringify(server.properties), /a portal/);
 });
 
 test("the form opens with one level of at most nine reads, none of them twice", async (t) => {

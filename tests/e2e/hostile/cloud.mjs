@@ -105,12 +105,12 @@ export async function hostileCloud({ bare = false, tame = false, many = COUNT, a
     response.setHeader("access-control-allow-headers", request.headers["access-control-request-headers"] ?? "*");
     response.setHeader("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE");
     if (request.method === "OPTIONS") return response.writeHead(204).end();
-    const [status, json, headers = {}] = answer({ method: request.method, path: pathname, body, text, file }) ?? found(request.method, pathname, searchParams, body);
+    const [status, json, headers = {}] = answer({ method: request.method, path: pathname, body, headers: request.headers, text, file }) ?? found(request.method, pathname, searchParams, body);
     response.writeHead(status, { "content-type": "application/json", "x-openstack-request-id": "req-00000000-0000-4000-8000-000000000000", ...headers });
     response.end(JSON.stringify(json));
   }
 
-  return { url: `${origin}/identity/v3`, cases, close: () => server.close() };
+  return { url: `${origin}/identity/v3`, origin, cases, close: () => server.close() };
 }
 
 const ROUTES = [

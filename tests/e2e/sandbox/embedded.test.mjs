@@ -1,28 +1,13 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { after, test } from "node:test";
 
-import { ROOT, SMALL, closeBrowser, fill, launchButton, open, site } from "../support.mjs";
+import { host as portalOf } from "../portal.mjs";
+import { SMALL, closeBrowser, fill, launchButton, open, site } from "../support.mjs";
 
 const slipway = await site("target/sandbox");
+const host = (from = slipway, files = {}, policy = undefined) => portalOf(from, { files, policy });
 const portal = await host();
 after(closeBrowser);
-
-/** The portal's page on an origin of its own, with other files of its own by path; Slipway comes from `from`. */
-async function host(from = slipway, files = {}, policy = undefined) {
-  const page = readFileSync(`${ROOT}tests/e2e/host/index.html`, "utf8");
-  assert.ok(page.includes("http://127.0.0.1:8080/"));
-  const server = createServer((request, response) => {
-    const file = files[request.url];
-    if (policy) response.setHeader("Content-Security-Policy", policy);
-    response.setHeader("Content-Type", file === undefined ? "text/html; charset=utf-8" : "application/json");
-    response.end(file ?? page.replace("http://127.0.0.1:8080/", from));
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  server.unref();
-  return `http://127.0.0.1:${server.address().port}/`;
-}
 
 /** What an operator sets for the sandbox. */
 const settings = (launch) => JSON.stringify({ clouds: [{ auth_url: "https://sandbox.invalid/identity/v3/", launch }] });
@@ -101,17 +86,22 @@ test("an element without a token waits, and takes the one it is given", async (t
   assert.ok(!(await element.evaluate((element) => element.outerHTML)).includes("sandbox-portal-token"));
 });
 
-test("a token that the cloud does not take is said so, and asked for again", async (t) => {
+test("a token that the cloud does not take is said so, and asked for again with the reason", async (t) => {
   const page = await open(t, portal);
+  await page.getByRole("heading", { name: "Launch a server" }).waitFor();
   const element = page.locator("slipway-launch");
   await element.evaluate((element) => {
-    let tokens = ["stale", "sandbox-portal-token"];
-    element.getToken = () => tokens.shift();
+    const tokens = ["stale", "sandbox-portal-token"];
+    window.reasons = [];
+    element.getToken = ({ reason }) => window.reasons.push(reason) && tokens.shift();
+    // A token that still serves is not asked for anew.
+    element.cloud += "/";
   });
 
   await page.getByText("The cloud does not accept this sign-in.").waitFor();
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("heading", { name: "Launch a server" }).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.reasons), ["start", "refused"]);
 });
 
 test("nothing is left behind, and nothing of the portal's is touched", async (t) => {
@@ -141,7 +131,10 @@ test("what the operator has set holds inside a portal too, and is asked for once
   await page.goto(await host(operated));
   await fill(page, { name: "priced", ...SMALL });
   await page.locator("slipway-launch").evaluate((element) => element.after(element.cloneNode()));
-  await page.locator("slipway-launch").last().evaluate((element) => (element.token = "sandbox-portal-token"));
+  await page.locator("slipway-launch").last().evaluate((element) => {
+    element.token = "sandbox-portal-token";
+    element.scrollIntoView();
+  });
 
   assert.ok(await onNewVolume(page).first().isChecked());
   await page.getByText(/€0\.50/).first().waitFor();

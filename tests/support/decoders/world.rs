@@ -14,7 +14,10 @@ use secrecy::SecretString;
 use slipway::openstack::{
     Error, Moment,
     clock::{Clock, Sleeping},
-    keystoneauth::{World, identity::TokenSource},
+    keystoneauth::{
+        World,
+        identity::{Reason, TokenSource},
+    },
     transport::{Headers, Request, Response, Sending, Transport},
 };
 
@@ -75,7 +78,10 @@ impl Clock for Still {
 pub struct Source;
 
 impl TokenSource for Source {
-    fn token(&self) -> Pin<Box<dyn Future<Output = Result<SecretString, Error>> + Send + '_>> {
+    fn token(
+        &self,
+        _: Reason,
+    ) -> Pin<Box<dyn Future<Output = Result<SecretString, Error>> + Send + '_>> {
         Box::pin(ready(Ok("t1".into())))
     }
 }

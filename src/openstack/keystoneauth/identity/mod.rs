@@ -15,7 +15,7 @@ pub use fixed::Fixed;
 pub use kept::Kept;
 pub use method::{CredentialRef, Method, UserRef};
 pub use oidc::OidcAccessToken;
-pub use portal::{Portal, TokenSource};
+pub use portal::{Portal, Reason, TokenSource};
 pub use projects::projects;
 pub use scope::{DomainRef, Scope};
 pub use tokens::{AuthUrl, describe};

@@ -3,7 +3,10 @@
 use std::{
     future::Future,
     pin::Pin,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use secrecy::SecretString;
@@ -13,14 +16,39 @@ use super::{
     tokens::{AuthUrl, describe, revoke},
 };
 use crate::openstack::{
-    Result,
-    keystoneauth::{Access, AuthPlugin, Authenticating, Revoking, Session},
+    Moment, Result,
+    keystoneauth::{Access, AuthPlugin, Authenticating, MARGIN, Revoking, Session},
 };
 
-/// Where the portal hands out its token: asked again when the last one was refused.
+/// Where the portal hands out its token.
 pub trait TokenSource: Send + Sync {
-    /// The portal's current token.
-    fn token(&self) -> Pin<Box<dyn Future<Output = Result<SecretString>> + Send + '_>>;
+    /// The portal's current token, and why it is asked for.
+    fn token(
+        &self,
+        reason: Reason,
+    ) -> Pin<Box<dyn Future<Output = Result<SecretString>> + Send + '_>>;
+}
+
+/// Why a token is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// There is none yet.
+    Start,
+    /// The last one has ended, or is about to.
+    Expiring,
+    /// The cloud no longer takes the last one.
+    Refused,
+}
+
+impl Reason {
+    /// Its word, for the portal.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Expiring => "expiring",
+            Self::Refused => "refused",
+        }
+    }
 }
 
 /// Uses the portal's token; for another project than the token's own it asks for a second one.
@@ -30,22 +58,38 @@ pub struct Portal<S> {
     scope: Option<Scope>,
     // A second token is ours to end; the portal's is not.
     has_second: AtomicBool,
+    // Whether a token was given before, and when the last one ends as far as that is known.
+    last: Mutex<Option<Option<Moment>>>,
 }
 
 impl<S: TokenSource> Portal<S> {
     /// Asks `source` for tokens; `scope` is the project to work in, `None` takes the token's own.
     pub fn new(auth_url: AuthUrl, source: S, scope: Option<Scope>) -> Self {
-        Self { auth_url, source, scope, has_second: AtomicBool::new(false) }
+        Self { auth_url, source, scope, has_second: AtomicBool::new(false), last: Mutex::default() }
     }
 
     async fn access(&self, session: &Session) -> Result<Access> {
-        let token = self.source.token().await?;
+        let token = self.source.token(self.reason(session)).await?;
+        self.remember(None);
         let access = describe(session, &self.auth_url, token).await?;
+        self.remember(access.expires_at.map(|end| end.shifted(access.clock_skew)));
         let scope = self.scope.as_ref().filter(|scope| !scope.is_covered_by(&access));
         self.has_second.store(scope.is_some(), Ordering::Relaxed);
         let Some(scope) = scope else { return Ok(access) };
         let second = Auth::by_token(self.auth_url.clone(), access.token, scope.clone());
         second.authenticate(session).await
+    }
+
+    fn reason(&self, session: &Session) -> Reason {
+        match *self.last.lock().unwrap_or_else(PoisonError::into_inner) {
+            None => Reason::Start,
+            Some(Some(end)) if end < session.clock().now().after(MARGIN) => Reason::Expiring,
+            Some(_) => Reason::Refused,
+        }
+    }
+
+    fn remember(&self, end: Option<Moment>) {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(end);
     }
 }
 

@@ -3,17 +3,12 @@
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::paste::Paste;
-use crate::{
-    code::{ADMIN_PASS, USER_DATA},
-    launch::Plan,
-    openstack::Hidden,
-    ui::{
-        kit::{Choice, CopyButton, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text},
-        launch::{LaunchForm, closed::silent},
-        module::Module,
-        words::Words,
-    },
+use super::{body::shown_body, paste::Paste};
+use crate::ui::{
+    kit::{Choice, CopyButton, Notice, NoticeTone, Remedy, Waiting, drawn, live, live_text},
+    launch::{LaunchForm, closed::silent},
+    module::Module,
+    words::Words,
 };
 
 /// Names are the tools' own, and the same everywhere; [`Language`](crate::code::Language) has the keys.
@@ -49,7 +44,7 @@ pub fn CodeFields() -> impl IntoView {
     let code = Memo::new(move |_| {
         let judged = form.judged.read();
         let plan = judged.as_ref().ok()?;
-        let body = body(plan)?;
+        let body = shown_body(plan.requests.first()?, plan.version)?.to_string();
         let mut place = place.clone();
         place["api_version"] = json!(plan.version.to_string());
         module.read().call("write", &[&language.read(), &body, &place.to_string()])
@@ -97,16 +92,4 @@ pub fn CodeFields() -> impl IntoView {
         </div>
         <Paste module />
     })
-}
-
-/// Nova's body of the first request, with names in the place of secrets.
-fn body(plan: &Plan) -> Option<String> {
-    let mut request = plan.requests.first()?.clone();
-    request.admin_pass = request.admin_pass.map(|_| Hidden(ADMIN_PASS.to_owned()));
-    let has_user_data = request.userdata.take().is_some();
-    let mut body = request.body(plan.version).ok()?;
-    if has_user_data {
-        body["server"]["user_data"] = json!(USER_DATA);
-    }
-    Some(body.to_string())
 }

@@ -57,6 +57,7 @@ impl Filled {
 pub fn Drafts() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
+    let is_ours = form.shelf().is_open();
     let templates = RwSignal::new(form.shelf().templates());
     let summary = Signal::derive(move || match templates.read().len() {
         0 => String::new(),
@@ -67,7 +68,8 @@ pub fn Drafts() -> impl IntoView {
             {later::<FormParts>(move |parts| (parts.drafts)(templates))}
         </More>
         {live(move || {
-            let (filled, _) = form.filled.get()?;
+            // What a page around fills in is no link to the reader.
+            let (filled, _) = form.filled.get().filter(|(how, _)| is_ours || *how != Filled::Link)?;
             let undo = Callback::new(move |()| form.undo());
             let remedy = Remedy { word: words.undo(), act: undo };
             Some(view! { <Notice tone=NoticeTone::Plain title=filled.word(words) remedy /> })

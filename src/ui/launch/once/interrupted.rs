@@ -31,7 +31,7 @@ enum Fate {
 #[component]
 pub fn Interrupted() -> impl IntoView {
     let form = LaunchForm::expect();
-    let logbook = Logbook::of(Location::expect().place());
+    let logbook = Logbook::of(Location::expect());
     let cloud = form.cloud();
     let doubles = Launches::expect().doubles;
     let found = RwSignal::new(Vec::<(String, RwSignal<Fate>)>::new());

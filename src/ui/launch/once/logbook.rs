@@ -1,12 +1,12 @@
-//! Where a browser keeps the launches that are under way. A portal's storage is not ours: there, a
-//! launch that is cut short is looked for by nobody.
+//! Where a browser keeps the launches that are under way. A portal's storage is not ours: unless the
+//! portal lends it, a launch that is cut short is looked for by nobody there.
 
 use leptos::prelude::*;
 use web_sys::Storage;
 
 use crate::{
     launch::{Journal, Marker},
-    ui::route::Place,
+    ui::route::Location,
 };
 
 const PREFIX: &str = "slipway.launch.";
@@ -14,13 +14,13 @@ const PREFIX: &str = "slipway.launch.";
 /// The journals in this browser, one key each, so that pages do not write over each other's.
 #[derive(Clone, Copy)]
 pub struct Logbook {
-    place: Place,
+    is_open: bool,
 }
 
 impl Logbook {
-    /// The logbook of a page whose address lives in `place`.
-    pub fn of(place: Place) -> Self {
-        Self { place }
+    /// The logbook of a page whose address lives in `location`.
+    pub fn of(location: Location) -> Self {
+        Self { is_open: location.keeps_launches }
     }
 
     /// The key of the journal whose first request has that marker; its lock is called the same.
@@ -58,7 +58,6 @@ impl Logbook {
     }
 
     fn storage(self) -> Option<Storage> {
-        let is_ours = self.place == Place::AddressBar;
-        is_ours.then(|| window().local_storage().ok().flatten()).flatten()
+        self.is_open.then(|| window().local_storage().ok().flatten()).flatten()
     }
 }

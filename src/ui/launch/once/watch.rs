@@ -33,7 +33,7 @@ impl Launching {
     }
 
     async fn remove_doubles(&self, journal: &mut Journal) {
-        let logbook = Logbook::of(self.location.place());
+        let logbook = Logbook::of(self.location);
         let doubles = self.launches.doubles;
         let tell = |_: &Id<Server>| _ = doubles.try_update(|doubles| *doubles += 1);
         drop(remove_doubles(&self.cloud, journal, &|journal| logbook.keep(journal), &tell).await);

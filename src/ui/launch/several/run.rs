@@ -52,7 +52,7 @@ impl Launching {
     async fn run(self) -> Result<()> {
         let launched = join_all((0..AT_ONCE).map(|_| self.work())).await;
         self.see_through(launched.into_iter().flatten().collect());
-        let batch = self.launches.batch.get_untracked();
+        let batch = self.launches.batch.try_get_untracked().flatten();
         let Some(batch) = batch else { return Ok(()) };
         let is_ours = |name: &String| batch.items.iter().any(|item| item.name == *name);
         // Else somebody has begun to ask for something else.
