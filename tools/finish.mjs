@@ -33,8 +33,12 @@ if (bytes(js).includes("__wasm_split_placeholder__")) {
 }
 
 // Browsers would keep an old one under a name that stays.
-const element = `slipway-element-${hash(bytes("slipway-element.js"))}.js`;
-renameSync(join(dist, "slipway-element.js"), join(dist, element));
+const [look, element] = ["slipway-look", "slipway-element"].map((name) => {
+  const hashed = `${name}-${hash(bytes(`${name}.js`))}.js`;
+  renameSync(join(dist, `${name}.js`), join(dist, hashed));
+  if (name === "slipway-look") edit("slipway-element.js", (text) => text.replace("./slipway-look.js", `./${hashed}`));
+  return hashed;
+});
 
 // What an element says while nothing of it has come.
 const words = readdirSync("locales").map((file) => {
@@ -86,6 +90,7 @@ if (isRelease) {
     ["boot.js", esm],
     ["slipway-launch.js", esm],
     [element, esm],
+    [look, esm],
     ["code.js", esm],
     [`${code}.js`, esm],
     [js, esm],

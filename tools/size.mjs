@@ -13,7 +13,7 @@ export const BUDGET = { visit: 262_000, element: 260_000, sandbox: 49_000 };
 const VISITED = /^(index\.html|boot\.js|config\.json|favicon.*\.svg|.*\.css|slipway-[0-9a-f]+(\.js|_bg\.wasm))$/;
 
 // All that an element in view fetches until its form can be used.
-const EMBEDDED = /^(slipway-launch\.js|config\.json|.*\.css|slipway-(element-)?[0-9a-f]+(\.js|_bg\.wasm)|slipway-later-embed-.*\.wasm)$/;
+const EMBEDDED = /^(slipway-launch\.js|config\.json|.*\.css|slipway-((element|look)-)?[0-9a-f]+(\.js|_bg\.wasm)|slipway-later-embed-.*\.wasm)$/;
 
 // What comes when somebody opens a part that shows it.
 const LATER = /^(code\.js|slipway-(later-.*\.wasm|code-.*\.(js|wasm)))$/;

@@ -1,5 +1,7 @@
 // What an element does once its wasm is here: it hands over what it was told, asks for tokens, and tells the page around.
 
+import { checkContrast, nameParts, style } from "./slipway-look.js";
+
 // In place, without losing what was typed.
 const LIVE = ["language", "theme", "prefill"];
 // With another one of these, what was typed says nothing any more.
@@ -25,21 +27,6 @@ async function readSettings(named, beside) {
   } catch (error) {
     console.warn(`<slipway-launch> leaves ${named ?? "config.json"} out: ${error.message}`);
   }
-}
-
-let sheet;
-/**
- * The style, once for all. A portal's root has a size of its own, which would be ours by every `rem`: they become the
- * reader's own size, which `probe` has.
- */
-function style(text, probe) {
-  if (sheet) return sheet;
-  probe.style.fontSize = "medium";
-  const size = parseFloat(getComputedStyle(probe).fontSize);
-  probe.style.fontSize = "";
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(text.replace(/([\d.]+)rem\b/g, (_, times) => `${times * size}px`));
-  return sheet;
 }
 
 /** A draft as a link carries it. */
@@ -70,6 +57,7 @@ export class View {
     this.#internals = internals;
     this.#held = held;
     this.#loaded = loaded;
+    nameParts(root);
   }
 
   /** Draws it, anew where it stands already. */
@@ -175,6 +163,7 @@ export class View {
         this.#isReady = true;
         // What was typed before it was drawn anew.
         if (this.#carried) this.#mounted.ask("fill", asLink(this.#carried));
+        checkContrast(this.#root, this.#host.localName);
         this.#fire(name);
         break;
       case "draft":

@@ -56,7 +56,7 @@ pub fn Screen(
             if is_page(&url) {
                 return drawn(view! {
                     <a
-                        class="button button--primary"
+                        class="button button--main"
                         href=url
                         target="_blank"
                         rel="noopener noreferrer"
