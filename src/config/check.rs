@@ -33,7 +33,7 @@ impl Faults {
 
     fn value(&mut self, path: &str, value: &Value, kind: &Kind) {
         match (kind, value) {
-            (Kind::Flag, Value::Bool(_)) => {}
+            (Kind::Flag, Value::Bool(_)) | (Kind::Said, Value::String(_)) => {}
             (Kind::Price, Value::Number(number)) => {
                 if number.as_f64().is_none_or(|price| price < 0.0) {
                     self.add(path, "below 0");
@@ -44,7 +44,6 @@ impl Faults {
                     self.add(path, &what);
                 }
             }
-            (Kind::Said, Value::String(_)) => {}
             (Kind::Said, Value::Object(_)) => self.value(path, value, &kind::BY_LANGUAGE),
             (Kind::List(kind), Value::Array(items)) => {
                 for (at, item) in items.iter().enumerate() {

@@ -138,7 +138,7 @@ impl FileRegion {
             UserRef::Id(id) => {
                 typed.username = self.text("username").unwrap_or_else(|| id.clone());
                 let domain = self.own_domain("user_domain_id", "user_domain_name");
-                typed.user_domain = domain.as_ref().map_or("", word).to_owned();
+                domain.as_ref().map_or("", word).clone_into(&mut typed.user_domain);
             }
             UserRef::Named(name, domain) => {
                 typed.username.clone_from(name);
@@ -155,7 +155,7 @@ impl FileRegion {
             Scope::Project(id) => {
                 typed.project = self.text("project_name").unwrap_or_else(|| id.to_string());
                 let domain = self.own_domain("project_domain_id", "project_domain_name");
-                typed.project_domain = domain.as_ref().map_or("", word).to_owned();
+                domain.as_ref().map_or("", word).clone_into(&mut typed.project_domain);
             }
             Scope::ProjectNamed(name, domain) => {
                 typed.project.clone_from(name);

@@ -40,6 +40,7 @@ pub struct Setup {
 }
 
 /// Who lets the user in.
+#[allow(clippy::large_enum_variant, reason = "there is one of it a page")]
 #[derive(Clone)]
 pub enum Gate {
     /// The user signs in here.

@@ -135,8 +135,8 @@ impl Reading {
     /// The first region that one can sign in to, or the first of all.
     fn first(&self) -> Chosen {
         let fits = |cloud: &FileCloud| cloud.regions.iter().position(|it| it.refusal.is_none());
-        let all = self.clouds.iter().enumerate();
-        let found = all.filter_map(|(at, cloud)| Some((at, fits(cloud)?))).next();
+        let mut all = self.clouds.iter().enumerate();
+        let found = all.find_map(|(at, cloud)| Some((at, fits(cloud)?)));
         let (cloud, region) = found.unwrap_or_default();
         Chosen { cloud, region, unfit: None }
     }

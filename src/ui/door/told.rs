@@ -117,28 +117,23 @@ fn outcome(desk: Desk, credentials: RwSignal<Credentials>, words: Words) -> Draw
     let region = desk.of_reading(|reading| reading.region(&chosen));
     let region = region.unwrap_or_default();
     let mut notes = Vec::new();
-    let first = match &chosen.unfit {
-        Some(found) => {
-            let title = words.files_unfit();
-            let detail = unfit(found, words);
-            drawn(view! { <Notice tone=NoticeTone::Bad title detail /> })
+    let first = if let Some(found) = &chosen.unfit {
+        let (title, detail) = (words.files_unfit(), unfit(found, words));
+        drawn(view! { <Notice tone=NoticeTone::Bad title detail /> })
+    } else {
+        let typed = credentials.read_untracked();
+        let exact = typed.exact.clone().unwrap_or_default();
+        notes.extend(exact.region.iter().map(|region| words.files_region(region)));
+        let interface = exact.interface.iter().filter(|it| *it != "public");
+        notes.extend(interface.map(|interface| words.files_interface(interface)));
+        let endpoints = exact.endpoints.iter();
+        notes.extend(endpoints.map(|(service, url)| words.files_endpoint(service, url)));
+        let unused = region.unused(|kind| exact.endpoints.contains_key(kind));
+        if !unused.is_empty() {
+            notes.push(words.files_unused(&unused.join(", ")));
         }
-        None => {
-            let typed = credentials.read_untracked();
-            let exact = typed.exact.clone().unwrap_or_default();
-            notes.extend(exact.region.iter().map(|region| words.files_region(region)));
-            let interface = exact.interface.iter().filter(|it| *it != "public");
-            notes.extend(interface.map(|interface| words.files_interface(interface)));
-            let endpoints = exact.endpoints.iter();
-            notes.extend(endpoints.map(|(service, url)| words.files_endpoint(service, url)));
-            let unused = region.unused(|kind| exact.endpoints.contains_key(kind));
-            if !unused.is_empty() {
-                notes.push(words.files_unused(&unused.join(", ")));
-            }
-            let next =
-                if typed.password.is_empty() { words.files_ask() } else { words.files_whole() };
-            drawn(view! { <p>{next}</p> })
-        }
+        let next = if typed.password.is_empty() { words.files_ask() } else { words.files_whole() };
+        drawn(view! { <p>{next}</p> })
     };
     notes.extend(sentences(&region.notes, words));
     drawn(view! {

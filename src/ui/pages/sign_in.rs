@@ -168,24 +168,37 @@ pub fn SignInPage(
             <button class="button button--main" aria-disabled=move || attempt.is_pending().to_string()>
                 {live_text(move || if attempt.is_pending() { words.signing_in() } else { words.sign_in() }.to_owned())}
             </button>
-            <div class="door__others">
-                {live(move || {
-                    has_ways
-                        .get()
-                        .then(|| {
-                            view! {
-                                <More title=words.other_ways()>
-                                    {later::<DoorParts>(move |parts| (parts.ways)(credentials))}
-                                </More>
-                            }
-                        })
-                })}
-                {live(move || (!is_told.get()).then(|| files_part(desk, credentials, words)))}
-            </div>
+            {others(desk, credentials, has_ways, is_told)}
             {live(move || {
                 desk.is_over.get().then(|| view! { <p class="door__drop">{words.files_drop()}</p> })
             })}
         </form>
+    })
+}
+
+/// What stands below the form, closed: other ways, and files.
+fn others(
+    desk: Desk,
+    credentials: RwSignal<Credentials>,
+    has_ways: Memo<bool>,
+    is_told: Memo<bool>,
+) -> Drawn {
+    let words = Words::here();
+    drawn(view! {
+        <div class="door__others">
+            {live(move || {
+                has_ways
+                    .get()
+                    .then(|| {
+                        view! {
+                            <More title=words.other_ways()>
+                                {later::<DoorParts>(move |parts| (parts.ways)(credentials))}
+                            </More>
+                        }
+                    })
+            })}
+            {live(move || (!is_told.get()).then(|| files_part(desk, credentials, words)))}
+        </div>
     })
 }
 
