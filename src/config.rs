@@ -4,6 +4,8 @@ mod check;
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::{
     launch::Settings,
     openstack::{json::from_json, keystoneauth::identity::AuthUrl},
@@ -33,6 +35,9 @@ pub struct CloudConfig {
     /// proxies, and for catalogs full of internal addresses. `%(project_id)s` and `%(user_id)s` are
     /// filled in.
     pub endpoints: BTreeMap<String, String>,
+    /// The identity providers that it trusts, as they stand in the file: few clouds have any, so that
+    /// `sign_in::federation` reads them when they are shown.
+    pub federation: Value,
     /// What the launch form offers there.
     pub launch: Settings,
     /// Whether it is the pretend cloud inside the page; never read from a file.
@@ -41,7 +46,7 @@ pub struct CloudConfig {
 
 from_json!(CloudConfig {
     must { auth_url }
-    may { proxy, endpoints, launch }
+    may { proxy, endpoints, federation, launch }
     not { sandbox }
 });
 

@@ -2,6 +2,7 @@
 
 mod again;
 pub mod clouds;
+pub mod federation;
 mod second_step;
 
 use secrecy::SecretString;

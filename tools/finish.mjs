@@ -74,6 +74,8 @@ if (isRelease) {
     ["boot.js", esm],
     ["slipway-launch.js", esm],
     ["code.js", esm],
+    ["websso.js", esm],
+    ["websso-worker.js", esm],
     [`${code}.js`, esm],
     [js, esm],
     [css, { minify: true, loader: "css" }],

@@ -71,6 +71,7 @@ impl Faults {
             self.add(&below(path, key.name), "missing");
         }
         self.sources(path, entries);
+        self.provider(path, entries);
         self.twins(path, entries);
     }
 
@@ -84,6 +85,20 @@ impl Faults {
             && is_off(first)
         {
             self.add(&below(path, "default_boot_source"), "disabled here");
+        }
+    }
+
+    /// A provider that the page asks itself has to be found, and to know the page.
+    fn provider(&mut self, path: &str, provider: &Map<String, Value>) {
+        if provider.get("kind").and_then(Value::as_str) != Some("oidc") {
+            return;
+        }
+        let has = |name: &str| provider.contains_key(name);
+        if !has("client_id") {
+            self.add(&below(path, "client_id"), "missing");
+        }
+        if !has("issuer") && !(has("authorization_endpoint") && has("token_endpoint")) {
+            self.add(path, "neither issuer nor authorization_endpoint and token_endpoint");
         }
     }
 

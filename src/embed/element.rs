@@ -55,14 +55,14 @@ impl Attributes {
 pub struct Mounted(#[allow(dead_code, reason = "lives until it is dropped")] Box<dyn Any>);
 
 /// Mounts Slipway into `root`, which stands in the shadow root of `host`, signed in with the tokens
-/// of `get_token`. Events are fired at `host`; `load_code` promises the module that writes code.
+/// of `get_token`. Events are fired at `host`; `load` promises a module by its name.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     root: HtmlElement,
     attributes: Attributes,
     get_token: Function,
-    load_code: Function,
+    load: Function,
 ) -> Mounted {
     let cloud = CloudConfig {
         // It would be on the portal's origin, where there is none.
@@ -92,7 +92,8 @@ pub fn mount(
         language: Language::preferred(wanted),
         theme: Theme::parse(attributes.theme.as_deref().unwrap_or_default()),
         on_event: Callback::new(move |event| fire(&host, &event)),
-        load_code: SendWrapper::new(load_code),
+        load: SendWrapper::new(load),
+        answer: None,
     };
     Mounted(Box::new(mount_to(root, move || view! { <App setup /> })))
 }

@@ -107,7 +107,7 @@ class SlipwayLaunch extends HTMLElement {
     }
     attributes.config = config;
     const getToken = () => (this.#getToken ? this.#getToken() : this.#token);
-    this.#mounted = glue.mount(this, place, attributes, getToken, () => import("./code.js"));
+    this.#mounted = glue.mount(this, place, attributes, getToken, (file) => import(file));
   }
 }
 

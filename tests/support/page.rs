@@ -60,15 +60,15 @@ impl Page {
         Self::on(config, language, Function::default(), None)
     }
 
-    /// The same, where `load_code` promises the module that writes code and checks cloud-config.
-    pub fn with_code(language: Language, load_code: Function) -> Self {
-        Self::on(CloudConfig::default(), language, load_code, None)
+    /// The same, where `load` promises the module that writes code and checks cloud-config.
+    pub fn with_code(language: Language, load: Function) -> Self {
+        Self::on(CloudConfig::default(), language, load, None)
     }
 
     fn on(
         config: CloudConfig,
         language: Language,
-        load_code: Function,
+        load: Function,
         link: Option<String>,
     ) -> Self {
         hurry();
@@ -89,7 +89,8 @@ impl Page {
             language,
             theme: Theme::default(),
             on_event: Callback::new(move |event| heard.borrow_mut().push(event)),
-            load_code: SendWrapper::new(load_code),
+            load: SendWrapper::new(load),
+            answer: None,
         };
         let root: HtmlElement =
             document().create_element("div").expect("an element").unchecked_into();

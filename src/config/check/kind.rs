@@ -1,6 +1,9 @@
 //! Every key of `config.json`, and what may stand under it. `deploy/config.md` says what each means.
 
-use crate::launch::{MOST_USER_DATA, SourceKind, VNIC_TYPES};
+use crate::{
+    launch::{MOST_USER_DATA, SourceKind, VNIC_TYPES},
+    sign_in::federation::{KINDS, is_safe},
+};
 
 /// What stands under a key.
 pub enum Kind {
@@ -56,7 +59,20 @@ const CLOUD: &[Key] = &[
     must("auth_url", Kind::Text(address)),
     may("proxy", Kind::Text(path)),
     may("endpoints", Kind::Map(&Kind::Text(endpoint))),
+    may("federation", Kind::List(&Kind::Object(PROVIDER))),
     may("launch", Kind::Object(LAUNCH)),
+];
+
+const PROVIDER: &[Key] = &[
+    must("name", Kind::Text(some)),
+    must("kind", Kind::Text(way)),
+    must("identity_provider", Kind::Text(some)),
+    must("protocol", Kind::Text(some)),
+    may("issuer", Kind::Text(safe)),
+    may("authorization_endpoint", Kind::Text(safe)),
+    may("token_endpoint", Kind::Text(safe)),
+    may("client_id", Kind::Text(some)),
+    may("scope", Kind::Text(some)),
 ];
 
 const LAUNCH: &[Key] = &[
@@ -99,6 +115,19 @@ pub const SOURCES: [&str; 4] = [
 
 fn any(_: &str) -> Option<String> {
     None
+}
+
+fn some(text: &str) -> Option<String> {
+    text.trim().is_empty().then(|| "empty".to_owned())
+}
+
+fn way(text: &str) -> Option<String> {
+    one_of(text, &KINDS)
+}
+
+/// A code that becomes a token goes nowhere unencrypted.
+fn safe(text: &str) -> Option<String> {
+    (!is_safe(text)).then(|| "not https://…, and not this machine".to_owned())
 }
 
 fn address(text: &str) -> Option<String> {

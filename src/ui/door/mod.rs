@@ -2,12 +2,18 @@
 
 mod again;
 mod code;
+mod leave;
+mod providers;
+mod refused;
+mod returned;
 mod second_step;
 mod stay;
 mod switch;
 mod ways;
 
 pub use again::SignInAgain;
+pub use providers::ProvidersAtTheDoor;
+pub use refused::TurnedBack;
 pub use second_step::SecondStepPage;
 pub use stay::{ComingBack, keep};
 pub use switch::SwitchProject;

@@ -7,6 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
+use super::returned::returned;
 use crate::{
     openstack::{
         json,
@@ -34,13 +35,15 @@ pub fn keep(signed_in: &SignedIn, access: &Access) {
     drop(tab.set_item(KEPT, &json::written(&kept)));
 }
 
-/// On the way back in.
+/// On the way back in, from an identity provider or after a reload.
 #[component]
 pub fn ComingBack() -> impl IntoView {
     let (visit, stage) = (Visit::expect(), expect_context::<RwSignal<Stage>>());
     let setup = expect_context::<StoredValue<Setup>>();
     spawn_local(async move {
-        if let Some(signed_in) = signed_in_as_before(visit, setup).await {
+        if let Some(outcome) = returned(visit, setup).await {
+            stage.set(outcome.unwrap_or_else(|why| Stage::TurnedBack(Arc::new(why))));
+        } else if let Some(signed_in) = signed_in_as_before(visit, setup).await {
             visit.stays.set(true);
             stage.set(Stage::In(Arc::new(signed_in)));
         } else {

@@ -98,6 +98,10 @@ pub fn SignInPage(
             />
         })
     };
+    let has_providers = Memo::new(move |_| {
+        let typed = credentials.read();
+        setup.with_value(|setup| setup.config.cloud(&typed.cloud).federation.is_array())
+    });
     let project = move || project_fields(credentials, words);
     let has_sandbox =
         setup.with_value(|setup| setup.config.clouds.iter().any(CloudConfig::is_sandbox));
@@ -130,6 +134,9 @@ pub fn SignInPage(
                 value=Typed::of(credentials, |typed| &typed.cloud, |typed| &mut typed.cloud)
                 problem=problem_at("cloud")
             />
+            {live(move || {
+                has_providers.get().then(|| later::<DoorParts>(move |parts| (parts.providers)(credentials)))
+            })}
             {live(move || match way.get() {
                 Way::Password => by_password(),
                 _ => later::<DoorParts>(move |parts| (parts.fields)(credentials, listed)),
