@@ -8,6 +8,7 @@ use slipway::{
     config::{CloudConfig, Config, check},
     launch::{Prices, Settings},
     openstack::json::read,
+    sign_in::federation::Provider,
 };
 
 const DOCUMENT: &str = include_str!("../deploy/config.md");
@@ -65,6 +66,35 @@ fn a_cloud_is_where_a_browser_can_reach_it() {
 
         assert_eq!(faults.len(), 1, "{faults:?}");
         assert!(faults[0].starts_with(&format!("clouds[0].{said}")), "{} is not {said}", faults[0]);
+    }
+}
+
+#[test]
+fn an_identity_provider_can_be_found_and_knows_the_page() {
+    let provider = |more: Value| {
+        let mut provider = json!({"name": "A", "kind": "oidc", "identity_provider": "a",
+            "protocol": "openid", "client_id": "c", "issuer": "https://a"});
+        for (key, value) in more.as_object().expect("an object") {
+            provider[key] = value.clone();
+        }
+        let parts = provider.as_object().expect("an object").clone();
+        let known: Value = parts.into_iter().filter(|(_, value)| !value.is_null()).collect();
+        check(&with(&json!({"federation": [known]})))
+    };
+    assert_eq!(provider(json!({})), [""; 0]);
+    assert_eq!(provider(json!({"kind": "websso", "client_id": null, "issuer": null})), [""; 0]);
+    for (slip, said) in [
+        (json!({"kind": "saml"}), ".kind: none of oidc, websso"),
+        (json!({"name": " "}), ".name: empty"),
+        (json!({"protocol": null}), ".protocol: missing"),
+        (json!({"client_id": null}), ".client_id: missing"),
+        (json!({"issuer": "http://a"}), ".issuer: not https://…, and not this machine"),
+        (
+            json!({"issuer": null, "token_endpoint": "https://a"}),
+            ": neither issuer nor authorization_endpoint and token_endpoint",
+        ),
+    ] {
+        assert_eq!(provider(slip), [format!("clouds[0].federation[0]{said}")]);
     }
 }
 
@@ -132,6 +162,9 @@ fn every_key_of_the_example_is_read() {
 
     let (cloud, launch) = (&config.clouds[0], &config.clouds[0].launch);
     assert_eq!(alike(&format!("{cloud:#?}"), &format!("{bare:#?}")), ["sandbox"]);
+    let provider = &Provider::all_of(&cloud.federation)[0];
+    let left = alike(&format!("{provider:#?}"), &format!("{:#?}", Provider::default()));
+    assert_eq!(left, [""; 0]);
     let left = alike(&format!("{launch:#?}"), &format!("{:#?}", Settings::default()));
     // A form must start from something.
     assert_eq!(left, ["disable_volume_snapshot"]);
@@ -153,7 +186,8 @@ fn every_key_has_its_row_in_the_document() {
         .collect();
 
     let launch = &cloud["launch"];
-    let parts = [keys(&value), keys(cloud), keys(launch), keys(&launch["prices"])];
+    let provider = &cloud["federation"][0];
+    let parts = [keys(&value), keys(cloud), keys(provider), keys(launch), keys(&launch["prices"])];
     let expected: BTreeSet<String> = parts.into_iter().flatten().collect();
     assert_eq!(rows, expected);
 }

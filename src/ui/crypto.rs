@@ -16,7 +16,8 @@ pub fn random(bytes: &mut [u8]) -> Result<(), JsValue> {
 /// The SHA-256 of `text`.
 pub async fn sha256(text: &str) -> Result<Vec<u8>, JsValue> {
     let bytes = Uint8Array::from(text.as_bytes());
-    let digest = window().crypto()?.subtle().digest_with_str_and_buffer_source("SHA-256", &bytes)?;
+    let digest =
+        window().crypto()?.subtle().digest_with_str_and_buffer_source("SHA-256", &bytes)?;
     let digest = JsFuture::from(digest).await?;
     Ok(Uint8Array::new(digest.unchecked_ref::<ArrayBuffer>()).to_vec())
 }

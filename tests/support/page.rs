@@ -65,12 +65,7 @@ impl Page {
         Self::on(CloudConfig::default(), language, load, None)
     }
 
-    fn on(
-        config: CloudConfig,
-        language: Language,
-        load: Function,
-        link: Option<String>,
-    ) -> Self {
+    fn on(config: CloudConfig, language: Language, load: Function, link: Option<String>) -> Self {
         hurry();
         let cloud = Arc::new(Watched::default());
         CLOUD.with(|latest| latest.replace(Some(cloud.clone())));

@@ -56,7 +56,8 @@ fn decoded(text: &str) -> String {
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
         let digit = |next: usize| char::from(*text.get(at + next)?).to_digit(16);
-        let number = digit(1).zip(digit(2)).and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+        let number =
+            digit(1).zip(digit(2)).and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
         let (decoded, length) = match (byte, number) {
             (b'+', _) => (b' ', 1),
             (b'%', Some(number)) => (number, 3),

@@ -131,7 +131,8 @@ impl Exchange<'_> {
     /// The access token of an answer that holds together.
     pub fn access_token(&self, response: &Response, now: Moment) -> Result<SecretString, Refusal> {
         if response.status != 200 {
-            let said: Refused = json::read(&response.body).map_err(|_| Refusal::Malformed("token"))?;
+            let said: Refused =
+                json::read(&response.body).map_err(|_| Refusal::Malformed("token"))?;
             let Refused { error, description } = said;
             return Err(Refusal::Provider { error, description });
         }

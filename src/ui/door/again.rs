@@ -17,7 +17,8 @@ use crate::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
         kit::{
-            Dialog, FieldKind, Notice, NoticeTone, Remedy, TextField, Typed, drawn, live, live_text, visible,
+            Dialog, FieldKind, Notice, NoticeTone, Remedy, TextField, Typed, drawn, live,
+            live_text, visible,
         },
         stage::Stage,
         visit::{Asking, Ended, Visit},

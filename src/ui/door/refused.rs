@@ -63,18 +63,14 @@ fn failure(refusal: &Refusal, words: Words) -> Failure {
             let detail = words.trip_refused_help(&visible(said.trim().to_owned()));
             plain(words.trip_refused(), &detail)
         }
-        Refusal::Malformed(what) => {
-            plain(words.trip_malformed(), &words.trip_malformed_help(what))
-        }
+        Refusal::Malformed(what) => plain(words.trip_malformed(), &words.trip_malformed_help(what)),
         Refusal::Unasked(error @ Error::NotAllowed { .. }) => {
             let origin = window().location().origin().unwrap_or_default();
             let failure = Failure::of_call(error, words);
             let detail = words.trip_cors_help(&origin);
             Failure { detail, unexplained: None, ..failure }
         }
-        Refusal::Unasked(error) => {
-            Failure { unexplained: None, ..Failure::of_call(error, words) }
-        }
+        Refusal::Unasked(error) => Failure { unexplained: None, ..Failure::of_call(error, words) },
         Refusal::Cloud(error @ Error::NotAllowed { url }) if url.contains("/OS-FEDERATION/") => {
             let detail = words.trip_authorization_help().to_owned();
             Failure { detail, ..Failure::of_call(error, words) }
