@@ -82,6 +82,12 @@ fn an_identity_provider_can_be_found_and_knows_the_page() {
         check(&with(&json!({"federation": [known]})))
     };
     assert_eq!(provider(json!({})), [""; 0]);
+    let twice = json!([
+        {"name": "A", "kind": "websso", "identity_provider": "a", "protocol": "openid"},
+        {"name": "A", "kind": "websso", "identity_provider": "b", "protocol": "openid"},
+    ]);
+    let said = check(&with(&json!({"federation": twice})));
+    assert_eq!(said, ["clouds[0].federation[1].name: the same as of federation[0]"]);
     assert_eq!(provider(json!({"kind": "websso", "client_id": null, "issuer": null})), [""; 0]);
     for (slip, said) in [
         (json!({"kind": "saml"}), ".kind: none of oidc, websso"),

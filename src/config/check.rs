@@ -72,7 +72,8 @@ impl Faults {
         }
         self.sources(path, entries);
         self.provider(path, entries);
-        self.twins(path, entries);
+        self.twins(path, entries, "clouds", "auth_url");
+        self.twins(path, entries, "federation", "name");
     }
 
     /// A form has to start from something, and from what it shows.
@@ -102,16 +103,16 @@ impl Faults {
         }
     }
 
-    /// The first of two clouds at one address hides the other.
-    fn twins(&mut self, path: &str, config: &Map<String, Value>) {
-        let clouds = config.get("clouds").and_then(Value::as_array).into_iter().flatten();
-        let address = |cloud: &Value| Some(cloud.get("auth_url")?.as_str()?.to_owned());
-        let addresses: Vec<_> = clouds.map(address).collect();
-        for (at, address) in addresses.iter().enumerate() {
-            let twin = addresses[..at].iter().position(|it| it.is_some() && it == address);
+    /// The first of two alike hides the other.
+    fn twins(&mut self, path: &str, around: &Map<String, Value>, list: &str, key: &str) {
+        let items = around.get(list).and_then(Value::as_array).into_iter().flatten();
+        let name = |item: &Value| Some(item.get(key)?.as_str()?.to_owned());
+        let names: Vec<_> = items.map(name).collect();
+        for (at, name) in names.iter().enumerate() {
+            let twin = names[..at].iter().position(|it| it.is_some() && it == name);
             if let Some(twin) = twin {
-                let place = format!("{}[{at}].auth_url", below(path, "clouds"));
-                self.add(&place, &format!("the same as of clouds[{twin}]"));
+                let place = format!("{}[{at}].{key}", below(path, list));
+                self.add(&place, &format!("the same as of {list}[{twin}]"));
             }
         }
     }

@@ -32,8 +32,12 @@ pub fn ProvidersAtTheDoor(
         stays: credentials.read_untracked().stays,
     });
     live(move || {
+        let cloud = cloud.get();
+        if Provider::all_of(&cloud.federation).is_empty() {
+            return drawn(());
+        }
         drawn(view! {
-            <Providers cloud=cloud.get() wanted />
+            <Providers cloud wanted />
             <p class="door__or">{Words::here().or_otherwise()}</p>
         })
     })

@@ -13,11 +13,12 @@ use crate::{
         json,
         keystoneauth::{Access, Session, identity::AuthUrl},
     },
+    sign_in::federation::Refusal,
     ui::{
         kit::{Waiting, drawn},
         setup::Setup,
         stage::{SignedIn, Stage},
-        visit::{KEPT, Visit, tab},
+        visit::{KEPT, Visit, has_kept, tab},
         words::Words,
     },
 };
@@ -41,9 +42,14 @@ pub fn ComingBack() -> impl IntoView {
     let (visit, stage) = (Visit::expect(), expect_context::<RwSignal<Stage>>());
     let setup = expect_context::<StoredValue<Setup>>();
     spawn_local(async move {
-        if let Some(outcome) = returned(visit, setup).await {
-            stage.set(outcome.unwrap_or_else(|why| Stage::TurnedBack(Arc::new(why))));
-        } else if let Some(signed_in) = signed_in_as_before(visit, setup).await {
+        match returned(visit, setup).await {
+            Some(Ok(next)) => return stage.set(next),
+            // A link that nobody here has asked for signs nobody out.
+            Some(Err(Refusal::NotBegun)) if has_kept() => {}
+            Some(Err(why)) => return stage.set(Stage::TurnedBack(Arc::new(why))),
+            None => {}
+        }
+        if let Some(signed_in) = signed_in_as_before(visit, setup).await {
             visit.stays.set(true);
             stage.set(Stage::In(Arc::new(signed_in)));
         } else {

@@ -55,6 +55,13 @@ async function isGood(token) {
   return (await fetch(`${AUTH_URL}/v3/auth/tokens`, { headers })).ok;
 }
 
+/** Ends `token`, and waits until Keystone says so. */
+async function revoke(token) {
+  const headers = { "x-auth-token": token, "x-subject-token": token };
+  await fetch(`${AUTH_URL}/v3/auth/tokens`, { method: "DELETE", headers });
+  await until(async () => !(await isGood(token)), "the end of the token");
+}
+
 /** What of a sign-in is left where others look: address, history, storage, caches, workers. */
 async function left(page) {
   return page.evaluate(async () => ({
@@ -69,7 +76,7 @@ async function left(page) {
 const NOTHING = { address: "", stored: [], kept: 0, caches: 0, workers: 0 };
 
 test("the page asks the provider itself, and signing out ends the tokens", async (t) => {
-  const page = await opened(t, `${url}#/launch?name=e2e-federated`);
+  const page = await opened(t, `${url}#/launch?name=e2e-federated`, "401 \\(Unauthorized\\)");
   const tokens = watched(page);
   await page.getByRole("button", { name: "Sign in with House", exact: true }).waitFor();
   assert.deepEqual(await violations(page), []);
@@ -82,6 +89,17 @@ test("the page asks the provider itself, and signing out ends the tokens", async
   assert.equal(await page.locator("#name").inputValue(), "e2e-federated");
   assert.match(await page.locator(".bar__switch").textContent(), /demo/);
   assert.equal(tokens.size, 2);
+
+  // When they end, the provider is asked once more, and the same project and draft come back.
+  await page.locator("#name").fill("e2e-again");
+  for (const token of tokens) await revoke(token);
+  await page.locator(".bar__switch").click();
+  await page.locator("dialog[open] .door__provider").first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await press(page, "House");
+  await form(page).waitFor();
+  assert.equal(await page.locator("#name").inputValue(), "e2e-again");
+  assert.equal(tokens.size, 4);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.locator("#password").waitFor();
   for (const token of tokens) await until(async () => !(await isGood(token)), "the end of the token", 10);
@@ -181,6 +199,22 @@ test("a token that another page posts is dropped, and does not disturb who waits
   await page.goto(attack);
   await page.getByRole("button", { name: "Win" }).click();
   await page.getByText("This tab has not begun the sign-in that was to end here.").waitFor();
+});
+
+test("no policy but the worker's can be made, and no other script be registered", async (t) => {
+  const page = await opened(t, url, "Trusted");
+  const refused = await page.evaluate(async () => {
+    const { prepare } = await import("./websso.js");
+    await prepare();
+    const tries = [
+      () => navigator.serviceWorker.register("boot.js", { scope: "websso/" }),
+      () => trustedTypes.createPolicy("other", { createHTML: (text) => text }),
+      () => trustedTypes.createPolicy("slipway-websso", { createHTML: (text) => text }),
+    ];
+    const outcomes = await Promise.allSettled(tries.map(async (attempt) => attempt()));
+    return outcomes.map((it) => it.reason?.name);
+  });
+  assert.deepEqual(refused, ["TypeError", "TypeError", "TypeError"]);
 });
 
 test("nobody but the module before Keystone says who somebody is", async () => {
