@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { serve } from "../../../tools/serve.mjs";
 import { ROOT, closeBrowser, open, violations } from "../support.mjs";
 import { FEDERATED, ISSUER, apache, provider, trust } from "./house.mjs";
-import { AUTH_URL, until } from "./support.mjs";
+import { AUTH_URL, isGood, revoke, until } from "./support.mjs";
 
 const url = "http://127.0.0.1:8081/";
 const house = { identity_provider: "house", protocol: "openid" };
@@ -48,18 +48,6 @@ function watched(page) {
     if (token) tokens.add(token);
   });
   return tokens;
-}
-
-async function isGood(token) {
-  const headers = { "x-auth-token": token, "x-subject-token": token };
-  return (await fetch(`${AUTH_URL}/v3/auth/tokens`, { headers })).ok;
-}
-
-/** Ends `token`, and waits until Keystone says so. */
-async function revoke(token) {
-  const headers = { "x-auth-token": token, "x-subject-token": token };
-  await fetch(`${AUTH_URL}/v3/auth/tokens`, { method: "DELETE", headers });
-  await until(async () => !(await isGood(token)), "the end of the token");
 }
 
 /** What of a sign-in is left where others look: address, history, storage, caches, workers. */
