@@ -5,6 +5,8 @@ mod said;
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use serde_json::Value;
+
 use crate::{
     launch::Settings,
     openstack::{json::from_json, keystoneauth::identity::AuthUrl},
@@ -55,6 +57,9 @@ pub struct CloudConfig {
     /// Which of a service's addresses in the catalog is asked: `public`, `internal` or `admin`; the
     /// public one, if none is named.
     pub interface: Option<String>,
+    /// The identity providers that it trusts, as they stand in the file: few clouds have any, so that
+    /// `sign_in::federation` reads them when they are shown.
+    pub federation: Value,
     /// What the launch form offers there.
     pub launch: Settings,
     /// The region to begin in: a user's file of clouds names one.
@@ -67,7 +72,7 @@ from_json!(CloudConfig {
     must { auth_url }
     may {
         proxy, name, logo, methods, regions, user_domain, project_domain, hints, endpoints, interface,
-        launch
+        federation, launch
     }
     not { region, sandbox }
 });

@@ -3,6 +3,7 @@
 mod again;
 pub mod clouds;
 mod exact;
+pub mod federation;
 pub mod files;
 mod second_step;
 

@@ -8,6 +8,7 @@ use slipway::{
     config::{CloudConfig, Config, Hints, check},
     launch::{Prices, Settings},
     openstack::json::read,
+    sign_in::federation::Provider,
 };
 
 const DOCUMENT: &str = include_str!("../deploy/config.md");
@@ -84,6 +85,41 @@ fn a_cloud_is_where_a_browser_can_reach_it() {
 }
 
 #[test]
+fn an_identity_provider_can_be_found_and_knows_the_page() {
+    let provider = |more: Value| {
+        let mut provider = json!({"name": "A", "kind": "oidc", "identity_provider": "a",
+            "protocol": "openid", "client_id": "c", "issuer": "https://a"});
+        for (key, value) in more.as_object().expect("an object") {
+            provider[key] = value.clone();
+        }
+        let parts = provider.as_object().expect("an object").clone();
+        let known: Value = parts.into_iter().filter(|(_, value)| !value.is_null()).collect();
+        check(&with(&json!({"federation": [known]})))
+    };
+    assert_eq!(provider(json!({})), [""; 0]);
+    let twice = json!([
+        {"name": "A", "kind": "websso", "identity_provider": "a", "protocol": "openid"},
+        {"name": "A", "kind": "websso", "identity_provider": "b", "protocol": "openid"},
+    ]);
+    let said = check(&with(&json!({"federation": twice})));
+    assert_eq!(said, ["clouds[0].federation[1].name: the same as of federation[0]"]);
+    assert_eq!(provider(json!({"kind": "websso", "client_id": null, "issuer": null})), [""; 0]);
+    for (slip, said) in [
+        (json!({"kind": "saml"}), ".kind: none of oidc, websso"),
+        (json!({"name": " "}), ".name: empty"),
+        (json!({"protocol": null}), ".protocol: missing"),
+        (json!({"client_id": null}), ".client_id: missing"),
+        (json!({"issuer": "http://a"}), ".issuer: not https://…, and not this machine"),
+        (
+            json!({"issuer": null, "token_endpoint": "https://a"}),
+            ": neither issuer nor authorization_endpoint and token_endpoint",
+        ),
+    ] {
+        assert_eq!(provider(slip), [format!("clouds[0].federation[0]{said}")]);
+    }
+}
+
+#[test]
 fn the_file_as_a_whole_may_be_at_fault() {
     let off = json!({
         "disable_image": true, "disable_instance_snapshot": true, "disable_volume": true,
@@ -151,8 +187,11 @@ fn every_key_of_the_example_is_read() {
     let (cloud, launch) = (&config.clouds[0], &config.clouds[0].launch);
     // These are in no file.
     let left = alike(&format!("{cloud:#?}"), &format!("{bare:#?}"));
-    assert_eq!(left, ["region", "interface", "sandbox"]);
+    assert_eq!(left, ["region", "sandbox"]);
     assert_eq!(config.any_address, Some(false));
+    let provider = &Provider::all_of(&cloud.federation)[0];
+    let left = alike(&format!("{provider:#?}"), &format!("{:#?}", Provider::default()));
+    assert_eq!(left, [""; 0]);
     let left = alike(&format!("{:#?}", cloud.hints), &format!("{:#?}", Hints::default()));
     assert_eq!(left, [""; 0]);
     let left = alike(&format!("{launch:#?}"), &format!("{:#?}", Settings::default()));
@@ -177,7 +216,8 @@ fn every_key_has_its_row_in_the_document() {
 
     let launch = &cloud["launch"];
     let (hints, prices) = (keys(&cloud["hints"]), keys(&launch["prices"]));
-    let parts = [keys(&value), keys(cloud), hints, keys(launch), prices];
+    let provider = keys(&cloud["federation"][0]);
+    let parts = [keys(&value), keys(cloud), hints, provider, keys(launch), prices];
     let expected: BTreeSet<String> = parts.into_iter().flatten().collect();
     assert_eq!(rows, expected);
 }

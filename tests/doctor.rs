@@ -6,7 +6,7 @@ mod lines;
 mod world;
 
 use slipway::{
-    doctor::{Cause, Evidence, Known, Permission, Probe, Seen, Service, Subject, diagnose},
+    doctor::{Cause, Evidence, Known, Permission, Probe, Seen, Service, Subject, diagnose, mend},
     openstack::{json, keystoneauth::Catalog},
 };
 use world::{At, KEYSTONE, ORIGIN, examined, page};
@@ -49,6 +49,19 @@ fn the_header_that_is_not_allowed_is_named() {
 
     let named = Cause::HeaderNotAllowed(vec!["OpenStack-API-Version"]);
     assert_eq!(diagnose(&evidence), named);
+}
+
+#[test]
+fn keystone_lets_no_provider_s_token_through_unless_it_is_told_to() {
+    let failed = Some(format!("{AUTH}/OS-FEDERATION/identity_providers/i/protocols/p/auth"));
+    let answers = At::json(200, KEYSTONE).without("Authorization");
+    let evidence = examined(Subject { failed, ..keystone() }, &[(AUTH, answers.clone())]);
+
+    let cause = diagnose(&evidence);
+
+    assert_eq!(cause, Cause::HeaderNotAllowed(vec!["Authorization"]));
+    assert!(mend(&cause, &evidence)[0].lines.ends_with("Openstack-Auth-Receipt,Authorization"));
+    assert_eq!(diagnose(&examined(keystone(), &[(AUTH, answers)])), Cause::Healthy);
 }
 
 #[test]

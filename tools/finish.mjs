@@ -92,6 +92,8 @@ if (isRelease) {
     [element, esm],
     [look, esm],
     ["code.js", esm],
+    ["websso.js", esm],
+    ["websso-worker.js", esm],
     [`${code}.js`, esm],
     [js, esm],
     [css, { minify: true, loader: "css" }],

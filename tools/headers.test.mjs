@@ -33,7 +33,7 @@ test("nothing runs but the page's own files, and no text becomes HTML or script"
   assert.equal(policy.get("script-src"), "'self' 'wasm-unsafe-eval'");
   assert.equal(policy.get("style-src"), "'self'");
   assert.equal(policy.get("require-trusted-types-for"), "'script'");
-  assert.equal(policy.get("trusted-types"), "'none'");
+  assert.equal(policy.get("trusted-types"), "slipway-websso");
   assert.doesNotMatch(headers.get("Content-Security-Policy"), /unsafe-inline|'unsafe-eval'|unsafe-hashes|data:|blob:/);
 });
 

@@ -16,7 +16,7 @@ const VISITED = /^(index\.html|boot\.js|config\.json|favicon.*\.svg|.*\.css|slip
 const EMBEDDED = /^(slipway-launch\.js|config\.json|.*\.css|slipway-((element|look)-)?[0-9a-f]+(\.js|_bg\.wasm)|slipway-later-embed-.*\.wasm)$/;
 
 // What comes when somebody opens a part that shows it.
-const LATER = /^(code\.js|slipway-(later-.*\.wasm|code-.*\.(js|wasm)))$/;
+const LATER = /^(code\.js|websso(-worker)?\.js|slipway-(later-.*\.wasm|code-.*\.(js|wasm)))$/;
 
 /** Name and bytes (raw, gzip, brotli) of every file of a first visit, or of those that `pattern` names. */
 export function visit(dist, pattern = VISITED) {

@@ -2,10 +2,15 @@
 
 const { js, wasm, integrity } = document.querySelector("script[data-js]").dataset;
 
+// What an identity provider has sent back leaves the address, and so the history, before anything else happens.
+const { hash, pathname, search } = location;
+const answer = [search, hash].find((said) => /^\?(.*&)?(code|error)=|^#websso=/.test(said));
+if (answer) history.replaceState(null, "", pathname);
+
 // All three at once; the integrity of the glue is checked by its modulepreload link.
 const config = fetch("config.json", { cache: "no-cache" }).then((answer) => (answer.ok ? answer.text() : undefined));
 const code = fetch(wasm, { integrity });
 const glue = await import(new URL(js, document.baseURI));
 
 await glue.default({ module_or_path: code });
-glue.startPage(await config.catch(() => undefined), () => import("./code.js"));
+glue.startPage(await config.catch(() => undefined), (file) => import(file), answer);

@@ -72,7 +72,10 @@ impl Faults {
             self.add(&below(path, key.name), "missing");
         }
         self.sources(path, entries);
-        self.twins(path, entries);
+        self.provider(path, entries);
+        self.twins(path, entries, "clouds", "auth_url");
+        self.twins(path, entries, "federation", "name");
+        self.any_address(entries);
     }
 
     /// A form has to start from something, and from what it shows.
@@ -88,19 +91,39 @@ impl Faults {
         }
     }
 
-    /// The first of two clouds at one address hides the other.
-    fn twins(&mut self, path: &str, config: &Map<String, Value>) {
-        let clouds = config.get("clouds").and_then(Value::as_array).into_iter().flatten();
-        let address = |cloud: &Value| Some(cloud.get("auth_url")?.as_str()?.to_owned());
-        let addresses: Vec<_> = clouds.map(address).collect();
-        for (at, address) in addresses.iter().enumerate() {
-            let twin = addresses[..at].iter().position(|it| it.is_some() && it == address);
+    /// A provider that the page asks itself has to be found, and to know the page.
+    fn provider(&mut self, path: &str, provider: &Map<String, Value>) {
+        if provider.get("kind").and_then(Value::as_str) != Some("oidc") {
+            return;
+        }
+        let has = |name: &str| provider.contains_key(name);
+        if !has("client_id") {
+            self.add(&below(path, "client_id"), "missing");
+        }
+        if !has("issuer") && !(has("authorization_endpoint") && has("token_endpoint")) {
+            self.add(path, "neither issuer nor authorization_endpoint and token_endpoint");
+        }
+    }
+
+    /// The first of two alike hides the other.
+    fn twins(&mut self, path: &str, around: &Map<String, Value>, list: &str, key: &str) {
+        let items = around.get(list).and_then(Value::as_array).into_iter().flatten();
+        let name = |item: &Value| Some(item.get(key)?.as_str()?.to_owned());
+        let names: Vec<_> = items.map(name).collect();
+        for (at, name) in names.iter().enumerate() {
+            let twin = names[..at].iter().position(|it| it.is_some() && it == name);
             if let Some(twin) = twin {
-                let place = format!("{}[{at}].auth_url", below(path, "clouds"));
-                self.add(&place, &format!("the same as of clouds[{twin}]"));
+                let place = format!("{}[{at}].{key}", below(path, list));
+                self.add(&place, &format!("the same as of {list}[{twin}]"));
             }
         }
-        if config.get("any_address") == Some(&Value::Bool(false)) && addresses.is_empty() {
+    }
+
+    /// Somebody has to be let in somewhere.
+    fn any_address(&mut self, config: &Map<String, Value>) {
+        let has_clouds =
+            config.get("clouds").and_then(Value::as_array).is_some_and(|it| !it.is_empty());
+        if config.get("any_address") == Some(&Value::Bool(false)) && !has_clouds {
             self.add("any_address", "no cloud is left to sign in to");
         }
     }

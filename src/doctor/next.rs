@@ -38,7 +38,7 @@ pub fn next_probe(evidence: &Evidence) -> Option<Probe> {
         None => Some(Probe::Headers),
         Some(Answer::Read(..)) => subject.failed.is_some().then_some(Probe::Failed).filter(unasked),
         Some(_) => {
-            let headers = subject.service.asks_with().iter();
+            let headers = subject.asks_with().iter();
             headers.map(|(name, _)| Probe::Header(name)).find(unasked)
         }
     }

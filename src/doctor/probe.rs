@@ -41,7 +41,7 @@ impl Probe {
 
     /// The request that asks it.
     pub fn request(&self, evidence: &Evidence) -> Request {
-        let headers = evidence.subject.service.asks_with();
+        let headers = evidence.subject.asks_with();
         let mut request = Request::new(Method::Get, self.url(evidence));
         match self {
             Self::Reach | Self::Other(_) => request.visibility = Visibility::Opaque,

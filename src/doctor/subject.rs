@@ -48,6 +48,15 @@ pub struct Other {
 }
 
 impl Subject {
+    /// The headers that the page sends there, with a value that gives nothing away.
+    pub(super) fn asks_with(&self) -> &'static [(&'static str, &'static str)] {
+        let failed = self.failed.as_deref().unwrap_or_default();
+        if failed.contains("/OS-FEDERATION/") {
+            return Service::FEDERATED;
+        }
+        self.service.asks_with()
+    }
+
     /// Keystone at `auth_url`, which ends in `/v3`.
     pub fn keystone(auth_url: String) -> Self {
         Self {

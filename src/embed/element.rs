@@ -43,8 +43,7 @@ impl Mounted {
 
 /// Mounts Slipway into `root`, which stands in a shadow root. `options` is an object of [`Options`] in
 /// JSON; `get_token` is told why, and gives a token or promises one; `hear` hears an event's name and
-/// what it says; `fetch` carries the requests, if there is one; `load_code` promises the module that
-/// writes code.
+/// what it says; `fetch` carries the requests, if there is one; `load` promises a module by its name.
 #[wasm_bindgen]
 pub fn mount(
     root: HtmlElement,
@@ -52,7 +51,7 @@ pub fn mount(
     get_token: Function,
     hear: Function,
     fetch: Option<Function>,
-    load_code: Function,
+    load: Function,
 ) -> Mounted {
     let options: Options = json::read(options.as_bytes()).unwrap_or_default();
     let described = operator::config(options.config.clone()).cloud(&options.cloud);
@@ -95,7 +94,8 @@ pub fn mount(
             theme: Theme::parse(options.theme.as_deref().unwrap_or_default()),
             host: crate::ui::Host { before_launch: Some(before_launch), ..options.host() },
             on_event,
-            load_code: SendWrapper::new(load_code),
+            load: SendWrapper::new(load),
+            answer: None,
         };
         view! { <App setup /> }
     });

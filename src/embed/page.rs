@@ -10,9 +10,9 @@ use super::{clouds, operator};
 use crate::ui::{App, Gate, Host, Language, Place, Setup, Theme};
 
 /// Draws the page into the document's body. `config` is the text of `config.json`, if there is one;
-/// `load_code` promises the module that writes code.
+/// `load` promises a module by its name, and `answer` is what the address said of a sign-in.
 #[wasm_bindgen(js_name = startPage)]
-pub fn start_page(config: Option<String>, load_code: Function) {
+pub fn start_page(config: Option<String>, load: Function, answer: Option<String>) {
     let mut config = operator::config(config);
     if config.clouds.is_empty() {
         config.clouds.extend(clouds::sandbox());
@@ -29,7 +29,8 @@ pub fn start_page(config: Option<String>, load_code: Function) {
         theme: Theme::default(),
         host: Host::default(),
         on_event: Callback::new(|_| ()),
-        load_code: SendWrapper::new(load_code),
+        load: SendWrapper::new(load),
+        answer,
     };
     let body: HtmlElement = document().body().expect("a page has a body").unchecked_into();
     // The still picture that was there before the wasm.

@@ -88,12 +88,12 @@ export class View {
     const place = document.createElement("div");
     this.#root.replaceChildren(place);
     this.#root.adoptedStyleSheets = [style(text, place)];
-    const code = () => import("./code.js");
+    const load = (file) => import(file);
     const token = async (reason) => this.#token(reason);
     const hear = (...event) => this.#hear(...event);
     this.#hasFetch = !!held.fetch;
     const carry = held.fetch && ((request) => held.fetch(request));
-    this.#mounted = glue.mount(place, JSON.stringify(options), token, hear, carry, code);
+    this.#mounted = glue.mount(place, JSON.stringify(options), token, hear, carry, load);
   }
 
   /** Whether what `name` is now needs no drawing anew. */

@@ -26,7 +26,7 @@ pub fn App(
     let preferences = Preferences::provide(setup.place, setup.language, setup.theme);
     let attention = Attention::provide();
     let is_ours = !setup.gate.is_portal();
-    let is_back = is_ours && has_kept();
+    let is_back = is_ours && (has_kept() || setup.answer.is_some());
     let stage = RwSignal::new(if is_back { Stage::ComingBack } else { Stage::SignIn });
     Visit::provide(is_ours);
     provide_context(Carried::default());
@@ -55,6 +55,10 @@ pub fn App(
                 (Stage::SecondStep(halfway), _) => localized(move || {
                     let halfway = halfway.clone();
                     later::<DoorParts>(move |parts| (parts.second_step)(halfway.clone()))
+                }),
+                (Stage::TurnedBack(why), _) => localized(move || {
+                    let why = why.clone();
+                    later::<DoorParts>(move |parts| (parts.turned_back)(why.clone()))
                 }),
                 (Stage::ChooseProject(known), _) => {
                     localized(move || {

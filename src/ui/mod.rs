@@ -5,7 +5,9 @@
 
 mod app;
 mod attempt;
+mod beside;
 mod cloud;
+mod crypto;
 mod doctor;
 mod door;
 mod failure;

@@ -1,14 +1,9 @@
 //! The module that writes and reads code, and checks cloud-config.
 
-use js_sys::{Function, Promise, Reflect};
-use leptos::{
-    prelude::*,
-    wasm_bindgen::{JsCast, JsValue},
-};
+use leptos::{prelude::*, wasm_bindgen::JsValue};
 use send_wrapper::SendWrapper;
-use wasm_bindgen_futures::JsFuture;
 
-use crate::ui::setup::Setup;
+use crate::ui::{beside, setup::Setup};
 
 /// How far it has come.
 #[derive(Clone)]
@@ -31,13 +26,8 @@ impl Module {
         }
         module.set(Self::Loading);
         let setup = expect_context::<StoredValue<Setup>>();
-        let load = setup.with_value(|setup| setup.load_code.clone());
         leptos::task::spawn_local(async move {
-            let promise = load.call0(&JsValue::UNDEFINED).map(Promise::from);
-            let loaded = match promise {
-                Ok(promise) => JsFuture::from(promise).await.ok(),
-                Err(_) => None,
-            };
+            let loaded = beside::module(setup, "./code.js").await;
             let loaded = loaded.map(|it| Self::Here(SendWrapper::new(it)));
             // Who asked may be gone by now.
             drop(module.try_set(loaded.unwrap_or(Self::Failed)));
@@ -47,8 +37,6 @@ impl Module {
     /// What its function `name` makes of these texts; none while it is not here.
     pub fn call(&self, name: &str, texts: &[&str]) -> Option<String> {
         let Self::Here(module) = self else { return None };
-        let function = Reflect::get(module, &name.into()).ok()?.dyn_into::<Function>().ok()?;
-        let texts = texts.iter().map(|text| JsValue::from_str(text)).collect::<js_sys::Array>();
-        function.apply(&JsValue::UNDEFINED, &texts).ok()?.as_string()
+        beside::call(module, name, texts)?.as_string()
     }
 }

@@ -35,8 +35,10 @@ pub struct Setup {
     pub host: Host,
     /// What the surrounding page hears.
     pub on_event: Callback<Event>,
-    /// Promises the module that writes code: [`crate::code`].
-    pub load_code: SendWrapper<Function>,
+    /// Promises a module beside the page by its name, like `./code.js`.
+    pub load: SendWrapper<Function>,
+    /// What the address said of a sign-in when the page was opened: `sign_in::federation::Answer`.
+    pub answer: Option<String>,
 }
 
 /// Who lets the user in.

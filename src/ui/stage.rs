@@ -19,7 +19,7 @@ use crate::{
             identity::{Auth, AuthUrl, Method, Scope, describe, projects},
         },
     },
-    sign_in::SecondStep,
+    sign_in::{SecondStep, federation::Refusal},
 };
 
 /// Where the user stands.
@@ -31,6 +31,8 @@ pub enum Stage {
     ComingBack,
     /// Asked for a code.
     SecondStep(Arc<Halfway>),
+    /// Back from an identity provider, to no avail.
+    TurnedBack(Arc<Refusal>),
     /// Known, but in no project yet.
     ChooseProject(Arc<Known>),
     /// In a project that spans several regions.
@@ -96,13 +98,24 @@ impl Stage {
                 return Ok(Self::SecondStep(Arc::new(Halfway { cloud, world, step })));
             }
         };
-        let session = visit.open(&door, auth.auth_url.clone(), (*access).clone()).await;
+        Self::known(visit, cloud, &door, auth.auth_url, access).await
+    }
+
+    /// Goes on with what Keystone has granted at `door`, as far as it leads.
+    pub async fn known(
+        visit: Visit,
+        cloud: CloudConfig,
+        door: &Session,
+        auth_url: AuthUrl,
+        access: Arc<Access>,
+    ) -> Result<Self> {
+        let session = visit.open(door, auth_url.clone(), (*access).clone()).await;
         if access.project.is_some() {
             return Ok(Self::with_region(SignedIn { cloud, session, access, region: None }));
         }
         // To choose among them takes code that is fetched meanwhile.
         spawn_local(async { _ = DoorParts::fetch().await });
-        let projects = projects(&session, &auth.auth_url).await?;
+        let projects = projects(&session, &auth_url).await?;
         let known = Known { cloud, session, projects };
         match known.projects.as_slice() {
             [only] => known.enter(visit, &only.clone()).await,

@@ -88,6 +88,9 @@ driver = noop
 {CORS}'''
 
 
+# where WebSSO may have the browser post tokens: beside the tests' page
+TRUSTED = '\n'.join(f'trusted_dashboard = {origin}/websso/' for origin in os.environ['CORS_ORIGINS'].split(','))
+
 write('keystone/keystone.conf', f'''
 [DEFAULT]
 debug = false
@@ -105,7 +108,11 @@ key_repository = {RUN}/keystone/fernet
 [credential]
 key_repository = {RUN}/keystone/credential
 [auth]
-methods = external,password,token,oauth1,mapped,application_credential,totp
+methods = external,password,token,oauth1,mapped,application_credential,totp,openid
+[federation]
+remote_id_attribute = HTTP_OIDC_ISS
+sso_callback_template = {VENV}/etc/keystone/sso_callback_template.html
+{TRUSTED}
 [identity]
 password_hash_rounds = 4
 [cache]
@@ -113,7 +120,7 @@ enabled = true
 backend = dogpile.cache.memory
 [oslo_messaging_notifications]
 driver = noop
-{CORS}''')
+{CORS.replace('allow_headers = ', 'allow_headers = Authorization,')}''')
 
 write('placement/placement.conf', f'''
 [DEFAULT]

@@ -60,29 +60,19 @@ impl Page {
         Self::on(config, language, Function::default(), None)
     }
 
-    /// The same, where `load_code` promises the module that writes code and checks cloud-config.
-    pub fn with_code(language: Language, load_code: Function) -> Self {
-        Self::on(CloudConfig::default(), language, load_code, None)
+    /// The same, where `load` promises the module that writes code and checks cloud-config.
+    pub fn with_code(language: Language, load: Function) -> Self {
+        Self::on(CloudConfig::default(), language, load, None)
     }
 
-    fn on(
-        config: CloudConfig,
-        language: Language,
-        load_code: Function,
-        link: Option<String>,
-    ) -> Self {
+    fn on(config: CloudConfig, language: Language, load: Function, link: Option<String>) -> Self {
         let sandbox = CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..config };
         let config = Config { clouds: vec![sandbox], ..Config::default() };
-        Self::of(config, language, load_code, link)
+        Self::of(config, language, load, link)
     }
 
     /// The same, with a file of the operator's: all that it names is the sandbox.
-    pub fn of(
-        config: Config,
-        language: Language,
-        load_code: Function,
-        link: Option<String>,
-    ) -> Self {
+    pub fn of(config: Config, language: Language, load: Function, link: Option<String>) -> Self {
         hurry();
         let cloud = Arc::new(Watched::default());
         CLOUD.with(|latest| latest.replace(Some(cloud.clone())));
@@ -101,7 +91,8 @@ impl Page {
             theme: Theme::default(),
             host: Host::default(),
             on_event: Callback::new(move |event| heard.borrow_mut().push(event)),
-            load_code: SendWrapper::new(load_code),
+            load: SendWrapper::new(load),
+            answer: None,
         };
         let root: HtmlElement =
             document().create_element("div").expect("an element").unchecked_into();

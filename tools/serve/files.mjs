@@ -38,6 +38,8 @@ export function answerFile(dist, request, response, texts = {}) {
   } catch {
     return response.writeHead(400).end();
   }
+  // Keystone's token is for the page's service worker. Where there is none, the page says so.
+  if (path === "/websso/") return response.writeHead(303, { location: "/#websso=" }).end();
   if (!["GET", "HEAD"].includes(request.method)) return response.writeHead(405, { allow: "GET, HEAD" }).end();
 
   response.setHeader("Content-Type", TYPES[extname(path) || ".html"] ?? "application/octet-stream");

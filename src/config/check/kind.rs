@@ -2,7 +2,10 @@
 
 use crate::{
     launch::{MOST_USER_DATA, SourceKind, VNIC_TYPES},
-    sign_in::Way,
+    sign_in::{
+        Way,
+        federation::{KINDS, is_safe},
+    },
 };
 
 /// What stands under a key.
@@ -74,10 +77,23 @@ const CLOUD: &[Key] = &[
     may("hints", Kind::Object(HINTS)),
     may("endpoints", Kind::Map(&Kind::Text(endpoint))),
     may("interface", Kind::Text(interface)),
+    may("federation", Kind::List(&Kind::Object(PROVIDER))),
     may("launch", Kind::Object(LAUNCH)),
 ];
 
 const HINTS: &[Key] = &[may("form", Kind::Said), may("username", Kind::Said)];
+
+const PROVIDER: &[Key] = &[
+    must("name", Kind::Text(some)),
+    must("kind", Kind::Text(way)),
+    must("identity_provider", Kind::Text(some)),
+    must("protocol", Kind::Text(some)),
+    may("issuer", Kind::Text(safe)),
+    may("authorization_endpoint", Kind::Text(safe)),
+    may("token_endpoint", Kind::Text(safe)),
+    may("client_id", Kind::Text(some)),
+    may("scope", Kind::Text(some)),
+];
 
 const LAUNCH: &[Key] = &[
     may("disable_image", Kind::Flag),
@@ -133,6 +149,15 @@ fn method(text: &str) -> Option<String> {
 fn image(text: &str) -> Option<String> {
     let is_path = !text.is_empty() && !text.starts_with("//") && !text.contains([':', '\\']);
     (!is_path).then(|| "not a path on the page's own origin, like logo.svg".to_owned())
+}
+
+fn way(text: &str) -> Option<String> {
+    one_of(text, &KINDS)
+}
+
+/// A code that becomes a token goes nowhere unencrypted.
+fn safe(text: &str) -> Option<String> {
+    (!is_safe(text)).then(|| "not https://…, and not this machine".to_owned())
 }
 
 fn address(text: &str) -> Option<String> {

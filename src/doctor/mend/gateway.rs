@@ -38,7 +38,7 @@ pub fn nginx(origin: &str, subject: &Subject) -> Mend {
 }
 
 fn headers(subject: &Subject) -> String {
-    let names: Vec<&str> = subject.service.asks_with().iter().map(|(name, _)| *name).collect();
+    let names: Vec<&str> = subject.asks_with().iter().map(|(name, _)| *name).collect();
     names.join(",")
 }
 

@@ -6,15 +6,19 @@ use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{
     code::{CodeField, focus_field},
+    leave::Wanted,
+    providers::Providers,
     stay::keep,
 };
 use crate::{
+    config::CloudConfig,
     sign_in::{Again, SecondStep, passcode},
     ui::{
         attempt::Attempt,
         failure::{Failure, FailureNotice},
         kit::{
-            Dialog, FieldKind, Notice, NoticeTone, Remedy, TextField, Typed, drawn, live, live_text,
+            Dialog, FieldKind, Notice, NoticeTone, Remedy, TextField, Typed, drawn, live,
+            live_text, visible,
         },
         stage::Stage,
         visit::{Asking, Ended, Visit},
@@ -47,6 +51,14 @@ pub fn SignInAgain() -> impl IntoView {
 fn Ask(ended: Arc<Ended>) -> impl IntoView {
     let words = Words::here();
     let (visit, stage) = (Visit::expect(), expect_context::<RwSignal<Stage>>());
+    // There is no secret to ask for here.
+    let federated = match stage.get_untracked() {
+        Stage::In(signed_in) if ended.access.is_federated => Some(signed_in.cloud.clone()),
+        _ => None,
+    };
+    if let Some(cloud) = federated.filter(|cloud| cloud.federation.is_array()) {
+        return drawn(view! { <AskTheProvider ended cloud /> });
+    }
     let again = Again::after(&ended.access);
     let user = ended.access.user.as_ref().map(|user| user.name.clone()).unwrap_or_default();
     let (secret, code) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -88,10 +100,6 @@ fn Ask(ended: Arc<Ended>) -> impl IntoView {
             Ok(())
         }));
     };
-    let sign_out = move |_| {
-        visit.end();
-        stage.set(Stage::SignIn);
-    };
     let (label, autocomplete, missing) = match again {
         Again::Password => (words.password(), "current-password", words.password_missing()),
         Again::Secret => (words.secret(), "current-password", words.secret_missing()),
@@ -129,11 +137,47 @@ fn Ask(ended: Arc<Ended>) -> impl IntoView {
                     <button class="button button--main" aria-disabled=move || attempt.is_pending().to_string()>
                         {live_text(move || if attempt.is_pending() { words.signing_in() } else { words.sign_in_again() }.to_owned())}
                     </button>
-                    <button type="button" class="button button--quiet" on:click=sign_out>
-                        {words.sign_out()}
-                    </button>
+                    <SignOut />
                 </div>
             </form>
         </Dialog>
+    })
+}
+
+/// The way to the identity provider leads off the page and back.
+#[component]
+fn AskTheProvider(ended: Arc<Ended>, cloud: CloudConfig) -> impl IntoView {
+    let words = Words::here();
+    let visit = Visit::expect();
+    let user = ended.access.user.as_ref().map(|user| visible(user.name.clone()));
+    let lead = words.again_federated_lead(&user.unwrap_or_default());
+    let wanted = Callback::new(move |()| Wanted {
+        project: ended.access.project.as_ref().map(|it| it.id.to_string()).unwrap_or_default(),
+        stays: visit.stays.get_untracked(),
+    });
+    drawn(view! {
+        <Dialog title=words.failure_signed_out() on_close=move |()| visit.put_off()>
+            <div class="door">
+                <p class="door__lead">{lead}</p>
+                <Providers cloud wanted />
+                <div class="dialog__buttons">
+                    <SignOut />
+                </div>
+            </div>
+        </Dialog>
+    })
+}
+
+#[component]
+fn SignOut() -> impl IntoView {
+    let (visit, stage) = (Visit::expect(), expect_context::<RwSignal<Stage>>());
+    let sign_out = move |_| {
+        visit.end();
+        stage.set(Stage::SignIn);
+    };
+    drawn(view! {
+        <button type="button" class="button button--quiet" on:click=sign_out>
+            {Words::here().sign_out()}
+        </button>
     })
 }

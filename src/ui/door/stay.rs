@@ -7,16 +7,18 @@ use leptos::{prelude::*, task::spawn_local};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
+use super::returned::returned;
 use crate::{
     openstack::{
         json,
         keystoneauth::{Access, Session, identity::AuthUrl},
     },
+    sign_in::federation::Refusal,
     ui::{
         kit::{Waiting, drawn},
         setup::Setup,
         stage::{SignedIn, Stage},
-        visit::{KEPT, Visit, tab},
+        visit::{KEPT, Visit, has_kept, tab},
         words::Words,
     },
 };
@@ -36,12 +38,19 @@ pub fn keep(signed_in: &SignedIn, access: &Access) {
     drop(tab.set_item(KEPT, &json::written(&kept)));
 }
 
-/// On the way back in.
+/// On the way back in, from an identity provider or after a reload.
 #[component]
 pub fn ComingBack() -> impl IntoView {
     let (visit, stage) = (Visit::expect(), expect_context::<RwSignal<Stage>>());
     let setup = expect_context::<StoredValue<Setup>>();
     spawn_local(async move {
+        match returned(visit, setup).await {
+            Some(Ok(next)) => return stage.set(next),
+            // A link that nobody here has asked for signs nobody out.
+            Some(Err(Refusal::NotBegun)) if has_kept() => {}
+            Some(Err(why)) => return stage.set(Stage::TurnedBack(Arc::new(why))),
+            None => {}
+        }
         if let Some(signed_in) = signed_in_as_before(visit, setup).await {
             visit.stays.set(true);
             stage.set(Stage::In(Arc::new(signed_in)));

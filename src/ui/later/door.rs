@@ -9,11 +9,12 @@ use leptos::prelude::*;
 
 use crate::{
     openstack::keystoneauth::Access,
-    sign_in::Credentials,
+    sign_in::{Credentials, federation::Refusal},
     ui::{
         door::{
             ChooseProject, ChooseRegion, CloudChoice, ComingBack, Desk, FileTold, FilesPart,
-            Problems, SecondStepPage, SignInAgain, SwitchProject, WayChoice, WayFields, keep,
+            Problems, ProvidersAtTheDoor, SecondStepPage, SignInAgain, SwitchProject, TurnedBack,
+            WayChoice, WayFields, keep,
         },
         kit::{Drawn, drawn},
         stage::{Halfway, Known, SignedIn},
@@ -38,6 +39,11 @@ table! {
         /// What is asked for on another way than by password.
         fields: fn(RwSignal<Credentials>, Problems) -> Drawn =
             |credentials, problems| drawn(view! { <WayFields credentials problems /> }),
+        /// The identity providers of the cloud that is typed.
+        providers: fn(RwSignal<Credentials>) -> Drawn =
+            |credentials| drawn(view! { <ProvidersAtTheDoor credentials /> }),
+        /// Back from one, to no avail.
+        turned_back: fn(Arc<Refusal>) -> Drawn = |why| drawn(view! { <TurnedBack why /> }),
         /// A code after the password.
         second_step: fn(Arc<Halfway>) -> Drawn =
             |halfway| drawn(view! { <SecondStepPage halfway /> }),
@@ -51,7 +57,7 @@ table! {
             |signed_in, is_open| drawn(view! { <SwitchProject signed_in is_open /> }),
         /// Signing in again, over the page.
         again: fn() -> Drawn = || drawn(view! { <SignInAgain /> }),
-        /// Back in after a reload.
+        /// Back in after a reload, or from an identity provider.
         come_back: fn() -> Drawn = || drawn(view! { <ComingBack /> }),
         /// Keeps the token for that.
         keep: fn(&SignedIn, &Access) = keep,

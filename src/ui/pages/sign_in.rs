@@ -119,6 +119,10 @@ pub fn SignInPage(
             />
         })
     };
+    let has_providers = Memo::new(move |_| {
+        let typed = credentials.read();
+        setup.with_value(|setup| setup.config.cloud(&typed.cloud).federation.is_array())
+    });
     let project = move || project_fields(credentials, words);
     let has_sandbox =
         setup.with_value(|setup| setup.config.clouds.iter().any(CloudConfig::is_sandbox));
@@ -149,6 +153,9 @@ pub fn SignInPage(
                     .then(|| later::<DoorParts>(move |parts| (parts.told)(desk, credentials)))
             })}
             {cloud_part(credentials, listed)}
+            {live(move || {
+                has_providers.get().then(|| later::<DoorParts>(move |parts| (parts.providers)(credentials)))
+            })}
             {live(move || match way.get() {
                 Way::Password => by_password(),
                 _ => later::<DoorParts>(move |parts| (parts.fields)(credentials, listed)),

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 
 import { closeBrowser, open, signIn, site, violations } from "../support.mjs";
-import { AUTH_URL, CLOUD, DEMO, openstack, until } from "./support.mjs";
+import { AUTH_URL, CLOUD, DEMO, isGood, openstack, revoke, until } from "./support.mjs";
 
 // One of the origins that the cloud's CORS rules allow.
 const url = await site(process.env.DIST ?? "dist", { port: 8082 });
@@ -38,24 +38,6 @@ function watched(page) {
     if (token && answer.request().method() === "POST") tokens.push(token);
   });
   return tokens;
-}
-
-/** Whether Keystone takes `token`. */
-async function isGood(token) {
-  const headers = { "x-auth-token": token, "x-subject-token": token };
-  return (await fetch(`${AUTH_URL}/v3/auth/tokens`, { headers })).ok;
-}
-
-/** Ends `token`, and waits until each of Keystone's processes has heard of it. */
-async function revoke(token) {
-  const headers = { "x-auth-token": token, "x-subject-token": token };
-  await fetch(`${AUTH_URL}/v3/auth/tokens`, { method: "DELETE", headers });
-  let refused = 0;
-  await until(async () => {
-    const { status } = await fetch(`${AUTH_URL}/v3/auth/projects`, { headers });
-    refused = status === 401 ? refused + 1 : 0;
-    return refused === 8;
-  }, "the end of the token");
 }
 
 const form = (page) => page.locator("form.launch");

@@ -68,6 +68,24 @@ export async function until(look, what, seconds = 60) {
   throw new Error(`${what} did not come`);
 }
 
+/** Whether Keystone takes `token`. */
+export async function isGood(token) {
+  const headers = { "x-auth-token": token, "x-subject-token": token };
+  return (await fetch(`${AUTH_URL}/v3/auth/tokens`, { headers })).ok;
+}
+
+/** Ends `token`, and waits until each of Keystone's processes has heard of it. */
+export async function revoke(token) {
+  const headers = { "x-auth-token": token, "x-subject-token": token };
+  await fetch(`${AUTH_URL}/v3/auth/tokens`, { method: "DELETE", headers });
+  let refused = 0;
+  await until(async () => {
+    const { status } = await fetch(`${AUTH_URL}/v3/auth/projects`, { headers });
+    refused = status === 401 ? refused + 1 : 0;
+    return refused === 8;
+  }, "the end of the token");
+}
+
 /** The requests of `page` that are under way: before its clock is moved they have to be over, as it is their clock, too. */
 export function underWay(page) {
   const all = new Set();

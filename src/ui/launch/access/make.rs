@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{
-    keep::Keeping,
-    new_key::{new_key, random},
-};
+use super::{keep::Keeping, new_key::new_key};
 use crate::ui::{
+    crypto::random,
     kit::{download, drawn},
     words::Words,
 };

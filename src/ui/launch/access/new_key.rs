@@ -28,8 +28,3 @@ pub async fn new_key() -> Result<NewKey, JsValue> {
     let public = export("raw", &pair.get_public_key()).await?;
     NewKey::from_exports(&private, &public).ok_or(JsValue::NULL)
 }
-
-/// Numbers that nobody can guess.
-pub fn random(bytes: &mut [u8]) -> Result<(), JsValue> {
-    window().crypto()?.get_random_values_with_u8_array(bytes).map(drop)
-}

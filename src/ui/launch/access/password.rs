@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::new_key::random;
 use crate::{
     launch::Field,
     openstack::Hidden,
     ui::{
+        crypto::random,
         kit::{Labelled, drawn, live_text},
         launch::{LaunchForm, field_id, problem::problem_at},
         words::Words,
