@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use slipway::{
-    code::{Texts, read_clouds},
-    config::Config,
+    code::{Cloud, Texts, read_clouds},
+    config::{CloudConfig, Config},
     openstack::{
         Id, json,
         keystoneauth::identity::{Auth, CredentialRef, DomainRef, Method, Scope, UserRef},
@@ -19,7 +19,7 @@ use slipway::{
 /// The first region of the first cloud in `clouds`, as the module hands it over.
 fn region(clouds: &str) -> FileRegion {
     let Ok(read) = read_clouds(Texts { clouds, ..Texts::default() }) else { panic!("{clouds}") };
-    let text = Value::Array(read.iter().map(|cloud| cloud.json()).collect()).to_string();
+    let text = Value::Array(read.iter().map(Cloud::json).collect()).to_string();
     let mut clouds: Vec<FileCloud> = json::read(text.as_bytes()).expect("clouds");
     clouds.remove(0).regions.remove(0)
 }
@@ -154,7 +154,7 @@ fn what_a_file_says_of_services_goes_along_unless_the_operator_has_said_it() {
         assert_eq!(cloud.region.as_deref(), Some("RegionOne"));
         assert_eq!(cloud.interface(), "internal");
     }
-    let at = |cloud: &slipway::config::CloudConfig| {
+    let at = |cloud: &CloudConfig| {
         let of = |kind: &str| cloud.endpoints.get(kind).cloned().unwrap_or_default();
         [of("compute"), of("image")]
     };
@@ -199,6 +199,6 @@ fn the_form_opens_as_the_operator_says_and_turns_to_another_cloud_without_the_se
 
     assert_eq!((&*typed.cloud, typed.way), ("https://two", Way::ApplicationCredential));
     assert_eq!((&*typed.user_domain, &*typed.password, &typed.exact), ("Default", "", &None));
-    assert_eq!(config.clouds.iter().map(|it| it.title()).collect::<Vec<_>>(), ["one", "Two"]);
+    assert_eq!(config.clouds.iter().map(CloudConfig::title).collect::<Vec<_>>(), ["one", "Two"]);
     assert!(config.allows_any() && config.known("https://two/v3").is_some());
 }

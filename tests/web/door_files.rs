@@ -6,7 +6,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use serde_json::{Value, json};
 use slipway::{
-    code::{Texts, read_clouds},
+    code::{Cloud, Texts, read_clouds},
     config::{CloudConfig, Config},
     openstack::transport::Method,
     sandbox::AUTH_URL,
@@ -22,7 +22,7 @@ const TITLE: &str = "clouds.yaml or openrc file";
 
 #[wasm_bindgen_test]
 async fn a_chosen_file_fills_the_form_in_and_signs_in_and_nothing_of_it_is_left() {
-    let (page, loads) = opened(Config::default());
+    let (page, loads) = opened(None);
     assert_eq!(loads.get(), 0);
 
     choose(&page, &[("clouds.yaml", &clouds("lab", "password: sandbox"))]).await;
@@ -46,7 +46,7 @@ async fn a_chosen_file_fills_the_form_in_and_signs_in_and_nothing_of_it_is_left(
 
 #[wasm_bindgen_test]
 async fn of_several_clouds_one_is_chosen_and_what_it_lacks_is_asked_for() {
-    let (page, _) = opened(Config::default());
+    let (page, _) = opened(None);
     let text = format!(
         "clouds:\n  gone: {{profile: betacloud}}\n  first:\n    {}\n  second:\n    {}\n    \
          verify: false\n",
@@ -74,7 +74,7 @@ async fn of_several_clouds_one_is_chosen_and_what_it_lacks_is_asked_for() {
 
 #[wasm_bindgen_test]
 async fn a_broken_text_is_told_at_its_field_with_its_line_and_can_be_put_right() {
-    let (page, _) = opened(Config::default());
+    let (page, _) = opened(None);
     page.unfold(TITLE);
     until(|| page.count("#files-text") == 1).await;
     let field = page.control("#files-text");
@@ -100,7 +100,7 @@ async fn a_broken_text_is_told_at_its_field_with_its_line_and_can_be_put_right()
 
 #[wasm_bindgen_test]
 async fn files_are_dropped_anywhere_and_told_apart_by_their_names() {
-    let (page, _) = opened(Config::default());
+    let (page, _) = opened(None);
     let text = clouds("demo", "");
     let secret = "clouds: {openstack: {auth: {password: sandbox}}}";
     let files = [("secure.yaml", secret), ("clouds.yaml", &*text)];
@@ -120,7 +120,7 @@ async fn files_are_dropped_anywhere_and_told_apart_by_their_names() {
 
 #[wasm_bindgen_test]
 async fn an_application_credential_of_a_file_leads_straight_in() {
-    let (page, _) = opened(Config::default());
+    let (page, _) = opened(None);
     let text = format!(
         "clouds: {{openstack: {{auth_type: v3applicationcredential, auth: {{auth_url: '{AUTH_URL}', \
          application_credential_id: sandbox-credential, application_credential_secret: sandbox}}}}}}"
@@ -137,8 +137,7 @@ async fn an_application_credential_of_a_file_leads_straight_in() {
 
 #[wasm_bindgen_test]
 async fn a_cloud_that_is_none_of_the_operators_is_refused_where_only_those_are_meant() {
-    let only = Config { any_address: Some(false), ..Config::default() };
-    let (page, _) = opened(only);
+    let (page, _) = opened(Some(false));
     let text = clouds("demo", "password: sandbox").replace("sandbox.invalid", "elsewhere.invalid");
 
     choose(&page, &[("clouds.yaml", &text)]).await;
@@ -152,13 +151,12 @@ async fn a_cloud_that_is_none_of_the_operators_is_refused_where_only_those_are_m
 }
 
 /// A page whose reader of files is the real one, and how often it was fetched.
-fn opened(config: Config) -> (Page, Rc<Cell<u32>>) {
+fn opened(any_address: Option<bool>) -> (Page, Rc<Cell<u32>>) {
     let clouds = Closure::<dyn Fn(String, String, String) -> String>::new(
         |clouds: String, secure: String, public: String| {
             let texts = Texts { clouds: &clouds, secure: &secure, public: &public };
             let read = read_clouds(texts);
-            let list =
-                |clouds: Vec<slipway::code::Cloud>| clouds.iter().map(|it| it.json()).collect();
+            let list = |clouds: Vec<Cloud>| clouds.iter().map(Cloud::json).collect();
             read.map_or_else(|broken| broken.json(), list).to_string()
         },
     );
@@ -173,7 +171,7 @@ fn opened(config: Config) -> (Page, Rc<Cell<u32>>) {
     let load: Function = load.into_js_value().unchecked_into();
     let sandbox =
         CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..CloudConfig::default() };
-    let config = Config { clouds: vec![sandbox], ..config };
+    let config = Config { clouds: vec![sandbox], any_address };
     (Page::of(config, Language::En, load, None), loads)
 }
 

@@ -109,6 +109,7 @@ test("the clouds.yaml of other clients is dropped on the page, and one of its cl
     carried.items.add(new File([text], "clouds.yaml"));
     return carried;
   }, text);
+  await page.locator("#cloud").waitFor();
   await page.dispatchEvent("body", "dragover", { dataTransfer: carried });
   await page.locator(".door__drop").waitFor();
   await page.dispatchEvent("body", "drop", { dataTransfer: carried });
