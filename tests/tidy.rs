@@ -14,7 +14,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("src/launch/", &["launch", "openstack"]),
     ("src/sign_in", &["openstack"]),
     ("src/server/", &["server", "launch", "openstack"]),
-    ("src/config", &["launch", "openstack"]),
+    ("src/config", &["launch", "sign_in", "openstack"]),
     ("src/code/", &["code"]),
     ("src/doctor/", &["doctor", "openstack"]),
     ("src/sandbox/", &["openstack::transport", "openstack::json"]),
