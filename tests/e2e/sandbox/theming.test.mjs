@@ -31,7 +31,7 @@ const PIECES = [
   ["--os-card-line", ".section", "borderTopColor"],
   ["--os-card-title-ink", ".section__title", "color"],
   ["--os-head-ink", ".pick__table th", "color"],
-  ["--os-chip-fill", ".systems__one", "backgroundColor"],
+  ["--os-chip-fill", ".systems__one[aria-pressed=false]", "backgroundColor"],
   ["--os-more-ink", ".more__title", "color"],
   ["--os-title-ink", ".page__title", "color"],
   ["--os-summary-fill", ".summary", "backgroundColor"],
