@@ -2,7 +2,6 @@
 //
 //   node examples/build.mjs OUT ROOT FOLDER…
 
-import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,12 +21,11 @@ const packages = {
 
 const [out, root, ...folders] = process.argv.slice(2);
 const outDir = resolve(out);
-rmSync(outDir, { recursive: true, force: true });
 await build({
   root: resolve(root),
   configFile: join(HERE, "vite.config.js"),
   plugins: [packages],
   base: "./",
   logLevel: "warn",
-  build: { outDir, reportCompressedSize: false, minify: false, rolldownOptions: { input: folders.map((folder) => resolve(root, folder, "index.html")) } },
+  build: { outDir, emptyOutDir: true, reportCompressedSize: false, minify: false, rolldownOptions: { input: folders.map((folder) => resolve(root, folder, "index.html")) } },
 });

@@ -10,10 +10,12 @@ const session = {
   configureServer: ({ middlewares }) => void middlewares.use("/session/token", (_, response) => response.end("sandbox-portal-token")),
 };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith("slipway-") } } }), svelte(), session],
   // Angular's decorators are those of TypeScript.
   oxc: { decorator: { legacy: true } },
+  // As Angular's CLI has it.
+  define: command === "build" ? { ngDevMode: "false" } : {},
   // Its files are found beside it.
   optimizeDeps: { exclude: ["slipway-launch"] },
-});
+}));

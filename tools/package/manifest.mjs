@@ -24,15 +24,16 @@ export function manifest() {
   return whole;
 }
 
-/** Every attribute is a property too. */
+/** Every attribute is a property too, unless its `fieldName` is null. */
 function withFields(declaration) {
   const { attributes = [], members = [] } = declaration;
-  const fields = attributes.map(({ name, type, description, ...rest }) => ({
+  const isField = ({ fieldName }) => fieldName !== null;
+  const fields = attributes.filter(isField).map(({ name, type, description, ...rest }) => ({
     kind: "field", name: camel(name), type, description, attribute: name, reflects: true, ...rest,
   }));
   return {
     ...declaration,
-    attributes: attributes.map((it) => ({ ...it, fieldName: camel(it.name) })),
+    attributes: attributes.map((it) => ({ ...it, fieldName: isField(it) ? camel(it.name) : undefined })),
     members: [...fields, ...members],
   };
 }

@@ -46,8 +46,8 @@ function eventMap(it) {
 /** What a template may set. */
 function propsOf(it) {
   const lines = written(it).map(({ name, description, type }) => `${doc(description)}  ${name}?: ${wide(it, name, type.text)};\n`);
-  const hyphened = it.attributes.filter(({ name }) => name.includes("-")).map(({ name, type }) => `  "${name}"?: ${type.text} | null | undefined;\n`);
-  return `/** What a template may set of ${it.tagName}. */\nexport interface ${props(it)} {\n${lines.join("")}${hyphened.join("")}}\n`;
+  const others = it.attributes.filter(({ name, fieldName }) => name !== fieldName).map(({ name, type }) => `  "${name}"?: ${type.text} | null | undefined;\n`);
+  return `/** What a template may set of ${it.tagName}. */\nexport interface ${props(it)} {\n${lines.join("")}${others.join("")}}\n`;
 }
 
 /** What a property takes: an attribute's can be taken away, and some methods share their name with a property. */

@@ -1,0 +1,23 @@
+/** @jsxImportSource preact */
+// The cases of stage.mjs in Preact.
+import { render } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { FIRST, getToken, hear, play } from "../stage.mjs";
+
+function Portal() {
+  const [{ isShown, child, serverId, ...data }, set] = useState(FIRST);
+  useEffect(() => play((change) => set((state) => ({ ...state, ...change }))), []);
+  return (
+    <>
+      {isShown && (
+        <slipway-launch id="one" language="en" {...data} getToken={getToken} onslipway-launched={hear}
+          onslipwayping={hear} onslipway-ping={hear} onslipwayPing={hear} onSLIPWAYPING={hear} onSlipwayPing={hear}>
+          <p id="child">{child}</p>
+        </slipway-launch>
+      )}
+      <slipway-servers id="two" language="en" cloud={data.cloud} serverId={serverId} getToken={getToken} />
+    </>
+  );
+}
+
+render(<Portal />, document.querySelector("#portal"));
