@@ -16,6 +16,7 @@ export default defineConfig(({ command }) => ({
   oxc: { decorator: { legacy: true } },
   // As Angular's CLI has it.
   define: command === "build" ? { ngDevMode: "false" } : {},
-  // Its files are found beside it.
+  // Its files are found beside it, each as a file: a policy refuses what is written into an address.
   optimizeDeps: { exclude: ["slipway-launch"] },
+  build: { assetsInlineLimit: (file) => (file.includes("slipway-launch") ? false : undefined) },
 }));

@@ -109,7 +109,7 @@ const CASES = {
   ...Object.fromEntries(["slipwayping", "slipway-ping", "slipwayPing", "SLIPWAYPING", "SlipwayPing"].map((name) => [
     `an event called ${name} is heard`,
     async (page) => {
-      await one(page).evaluate((it, name) => it.dispatchEvent(new CustomEvent(name)), name);
+      await one(page).evaluate((it, name) => it.dispatchEvent(new CustomEvent(name, { bubbles: true })), name);
       assert.deepEqual((await heard(page)).at(-1), [name, null]);
     },
   ])),
