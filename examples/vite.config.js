@@ -16,7 +16,6 @@ export default defineConfig(({ command }) => ({
   oxc: { decorator: { legacy: true } },
   // As Angular's CLI has it.
   define: command === "build" ? { ngDevMode: "false" } : {},
-  // Its files are found beside it, each as a file: a policy refuses what is written into an address.
-  optimizeDeps: { exclude: ["slipway-launch"] },
+  // Small files would be written into addresses, which a policy refuses.
   build: { assetsInlineLimit: (file) => (file.includes("slipway-launch") ? false : undefined) },
 }));

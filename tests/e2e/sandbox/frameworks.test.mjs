@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
@@ -121,6 +121,14 @@ for (const framework of FRAMEWORKS) {
     for (const [name, holds] of Object.entries(CASES)) await t.test(name, () => holds(page));
   });
 }
+
+test("an example has less than 30 lines that a host writes", () => {
+  for (const example of EXAMPLES) {
+    const files = readdirSync(`${ROOT}examples/${example}`).map((file) => readFileSync(`${ROOT}examples/${example}/${file}`, "utf8"));
+    const lines = files.join("\n").split("\n").filter((line) => line.trim());
+    assert.ok(lines.length < 30, `${example} has ${lines.length}`);
+  }
+});
 
 for (const example of EXAMPLES) {
   test(`the example in ${example} launches, and shows what the cloud has accepted`, async (t) => {
