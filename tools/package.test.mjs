@@ -29,7 +29,7 @@ async function defined() {
 /** The names in the first column of the table below a heading of the contract. */
 function table(heading) {
   const [, part] = CONTRACT.match(new RegExp(`\n## ${heading}\n([^]*?)\n## `));
-  const lines = part.split("\n").slice(1).filter((line) => line.startsWith("| `") );
+  const lines = part.split("\n").slice(1).filter((line) => line.startsWith("| `"));
   const cells = lines.map((line) => line.split("|")[1]);
   return cells.flatMap((cell) => [...cell.matchAll(/`([^`(]+)(?:\(.*?\))?`/g)].map(([, name]) => name));
 }
@@ -67,13 +67,14 @@ test("the manifest has what the contract promises, table by table", () => {
   assert.deepEqual(sorted(table("Events").filter((name) => name.startsWith("slipway-"))), sorted(all("events")));
 });
 
-/** A folder like a built page, with the loader as it is written, or as a release shortens it. */
-function built(shorten = (text) => text) {
+const NAMES = { JS: "slipway-00ff.js", ELEMENT: "slipway-element-11ee.js", WASM: "slipway-00ff_bg.wasm", CSS: ".bundle-22dd.css" };
+const WRITTEN = LOADER.replace(/__SLIPWAY_(JS|ELEMENT|WASM|CSS)__/g, (_, name) => NAMES[name]);
+
+/** A folder like a built page. */
+function built(loader = WRITTEN) {
   const dist = mkdtempSync(join(tmpdir(), "slipway-package-"));
-  const names = { JS: "slipway-00ff.js", ELEMENT: "slipway-element-11ee.js", WASM: "slipway-00ff_bg.wasm", CSS: ".bundle-22dd.css" };
-  const loader = LOADER.replace(/__SLIPWAY_(JS|ELEMENT|WASM|CSS)__/g, (_, name) => names[name]);
   const files = {
-    "slipway-launch.js": shorten(loader),
+    "slipway-launch.js": loader,
     "slipway-00ff.js": `export default (at = new URL('slipway_bg.wasm', import.meta.url)) => fetch(new URL("./slipway-later-form-33cc.wasm", import.meta.url));`,
     "slipway-element-11ee.js": `export const code = () => import("./code.js");`,
     "code.js": `import init from "./slipway-code-44bb.js"; init(new URL("slipway-code-44bb_bg.wasm", import.meta.url));`,
@@ -85,14 +86,11 @@ function built(shorten = (text) => text) {
   return dist;
 }
 
-async function shortened(text) {
-  const { transform } = await import("esbuild-wasm");
-  return (await transform(text, { minify: true, format: "esm", target: "es2022" })).code;
-}
-
 test("it has what an element fetches, under names that bundlers follow, and nothing of the page", async () => {
-  const short = await shortened(LOADER.replace(/__SLIPWAY_(JS|ELEMENT|WASM|CSS)__/g, (_, name) => ({ JS: "slipway-00ff.js", ELEMENT: "slipway-element-11ee.js", WASM: "slipway-00ff_bg.wasm", CSS: ".bundle-22dd.css" })[name]));
-  for (const dist of [built(), built(() => short)]) {
+  const { transform } = await import("esbuild-wasm");
+  // As a release has it.
+  const short = await transform(WRITTEN, { minify: true, format: "esm", target: "es2022" });
+  for (const dist of [built(), built(short.code)]) {
     const out = join(dist, "package");
     assemble(dist, out);
 

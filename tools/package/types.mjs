@@ -88,7 +88,9 @@ function ofFramework(name) {
     const whole = `Omit<${base(element(it))}, keyof ${props(it)}> & Takes<${props(it)}> & Hears<${events(it)}>`;
     return `"${it.tagName}": ${isComponent ? `new () => ${element(it)} & { $props: ${whole} }` : whole};`;
   });
-  const closes = "}\n".repeat(open.split("{").length - 1);
+  // Some keep them in a namespace of their module.
+  const deep = open.includes("namespace") ? "    " : "  ";
+  const closes = deep === "  " ? "}\n" : "  }\n}\n";
   return [
     `// What ${name} checks templates with the elements by; imported, it brings the elements, too.`,
     imports,
@@ -100,9 +102,9 @@ function ofFramework(name) {
     `type Takes<P> = P${prefixed};`,
     "",
     open,
-    `    interface ${map} {`,
-    ...lines.map((line) => `      ${line}`),
-    "    }",
+    `${deep}interface ${map} {`,
+    ...lines.map((line) => `${deep}  ${line}`),
+    `${deep}}`,
     closes,
   ].join("\n");
 }

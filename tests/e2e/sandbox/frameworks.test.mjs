@@ -8,8 +8,8 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { install } from "../package.mjs";
-import { folders } from "../portal.mjs";
-import { ROOT, SMALL, closeBrowser, fill, launchButton, open } from "../support.mjs";
+import { bare, folders } from "../portal.mjs";
+import { ROOT, SMALL, closeBrowser, fill, launchButton, open, site } from "../support.mjs";
 
 const FRAMEWORKS = ["plain", "react", "vue", "angular", "svelte", "solid", "lit", "preact"];
 const EXAMPLES = ["plain", "react", "vue", "angular", "svelte"];
@@ -121,6 +121,16 @@ for (const framework of FRAMEWORKS) {
     for (const [name, holds] of Object.entries(CASES)) await t.test(name, () => holds(page));
   });
 }
+
+test("as a folder on another origin it needs a script tag, and no more of a policy than the contract says", async (t) => {
+  const folder = await site("examples/node_modules/slipway-launch");
+  const origin = folder.slice(0, -1);
+  const policy = `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; img-src data:; require-trusted-types-for 'script'`;
+  const page = await open(t, await bare(folder, `<slipway-launch id="one" cloud="https://sandbox.invalid/identity/v3"></slipway-launch>`, { policy }), { allowed });
+  await one(page).evaluate((it) => (it.token = "sandbox-portal-token"));
+
+  await launchButton(page).waitFor();
+});
 
 test("an example has less than 30 lines that a host writes", () => {
   for (const example of EXAMPLES) {
