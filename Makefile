@@ -23,7 +23,7 @@ SOURCES := $(shell find src locales style web tools -type f -not -path '*/node_m
 REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once --test real_faults --test real_clouds
 
 .DEFAULT_GOAL := help
-.PHONY: help run build size check-config lint fmt test real bench fuzz cloud cloud-down clean
+.PHONY: help run build size package check-config lint fmt test real bench fuzz cloud cloud-down clean
 
 help: ## List these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ build: dist/index.html ## Build dist/ for production, without the sandbox
 
 size: dist/index.html target/sandbox/index.html ## Print the bytes of a first visit; fails over the budget of tools/size.mjs
 	@node tools/size.mjs dist target/sandbox
+
+package: $(if $(SANDBOX),target/sandbox,dist)/index.html ## Put the npm package together in target/package (SANDBOX=1: with the sandbox)
+	@node tools/package.mjs $(<D) target/package
 
 dist/index.html: $(SOURCES)
 	@tools/install.sh build

@@ -7,12 +7,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** What may stand beside the Apache License 2.0; MPL-2.0 only where nothing of it is shipped. */
+/** What may stand beside the Apache License 2.0; those of tools only where nothing of it is shipped. */
 const LICENCES = new Set([
   "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC", "MIT", "MIT-0",
   "Unicode-3.0", "Unlicense", "Zlib",
 ]);
-const TOOLS = new Set([...LICENCES, "MPL-2.0"]);
+const TOOLS = new Set([...LICENCES, "BlueOak-1.0.0", "MPL-2.0"]);
 
 const CRATES = "registry+https://github.com/rust-lang/crates.io-index";
 const NPM = "https://registry.npmjs.org/";
@@ -90,7 +90,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const faults = [
     ...ofCrates(packages),
     ...bare.map((it) => `${it.match(/name = "(.*)"/)[1]}: it has no checksum`),
-    ...["tools", "tests/e2e"].flatMap((folder) => ofPackages(JSON.parse(read(`${folder}/package-lock.json`)))),
+    ...["tools", "tests/e2e", "examples"].flatMap((folder) => ofPackages(JSON.parse(read(`${folder}/package-lock.json`)))),
   ];
   for (const fault of faults) console.error(fault);
   console.log(`${packages.length} crates, ${faults.length ? `${faults.length} faults` : "all of known licences and origins"}`);

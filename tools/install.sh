@@ -3,7 +3,7 @@
 # is on the PATH already is used as it is.
 #
 #   tools/install.sh build     what builds and serves the page
-#   tools/install.sh browser   what drives it: Chromium, Firefox and the packages of tests/e2e
+#   tools/install.sh browser   what drives it: Chromium, Firefox, and the packages of tests/e2e and examples
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -94,6 +94,7 @@ browser() {
   fc-list ':lang=zh-cn' 2>/dev/null | grep -q . || missing+=(fontconfig fonts-wqy-microhei)
   [ ${#missing[@]} = 0 ] || debian "${missing[@]}"
   packages tests/e2e
+  packages examples
 }
 
 for part in "$@"; do "$part"; done

@@ -1,8 +1,9 @@
 // Pages of others that embed Slipway, each on an origin of its own.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
 
 import { ROOT } from "./support.mjs";
 
@@ -19,6 +20,23 @@ export function bare(from, body = "", options = {}) {
   return serve(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A portal</title><link rel="icon" href="data:,">${script}</head><body>${body}</body></html>`, options);
 }
 
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+
+/** A portal of plain folders by path, the first that fits; its session has a token for whoever asks. */
+export async function folders(mounts) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://portal");
+    if (pathname === "/session/token") return response.end("sandbox-portal-token");
+    const [mount, folder] = Object.entries(mounts).find(([mount]) => pathname.startsWith(mount)) ?? [];
+    const below = mount && join(`${ROOT}${folder}`, normalize(`/${decodeURIComponent(pathname.slice(mount.length))}`));
+    const file = below?.endsWith("/") ? `${below}index.html` : below;
+    if (!file || !statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
+    response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/json");
+    response.end(readFileSync(file));
+  });
+  return listening(server);
+}
+
 async function serve(page, { files = {}, policy = undefined, port = 0 }) {
   const server = createServer((request, response) => {
     const file = files[request.url];
@@ -27,6 +45,10 @@ async function serve(page, { files = {}, policy = undefined, port = 0 }) {
     response.setHeader("Content-Type", file === undefined ? "text/html; charset=utf-8" : type);
     response.end(file ?? page);
   });
+  return listening(server, port);
+}
+
+async function listening(server, port = 0) {
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   server.unref();
   return `http://127.0.0.1:${server.address().port}/`;

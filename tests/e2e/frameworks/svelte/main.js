@@ -1,0 +1,6 @@
+// The cases of stage.mjs in Svelte.
+import { mount } from "svelte";
+
+import Portal from "./Portal.svelte";
+
+mount(Portal, { target: document.querySelector("#portal") });

@@ -1,0 +1,6 @@
+// The cases of stage.mjs in Vue.
+import { createApp } from "vue";
+
+import Portal from "./Portal.vue";
+
+createApp(Portal).mount("#portal");
