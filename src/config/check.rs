@@ -100,7 +100,8 @@ impl Faults {
         if !has("client_id") {
             self.add(&below(path, "client_id"), "missing");
         }
-        if !has("issuer") && !(has("authorization_endpoint") && has("token_endpoint")) {
+        let is_told = has("authorization_endpoint") && has("token_endpoint");
+        if !has("issuer") && !is_told {
             self.add(path, "neither issuer nor authorization_endpoint and token_endpoint");
         }
     }

@@ -70,7 +70,7 @@ async fn entered(
             let access = describe(&door, &auth_url, taken.ok_or(Refusal::Lost)?).await;
             (door, access.map(Arc::new))
         }
-        answer => {
+        answer @ Answer::Oidc { .. } => {
             let code = trip.code(answer)?;
             let plugin = OidcAccessToken {
                 auth_url: auth_url.clone(),
