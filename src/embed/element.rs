@@ -78,7 +78,9 @@ pub fn mount(
         let ask = hear.clone();
         let before_launch = Callback::new(move |bodies: String| -> Answer {
             let answer = ask.call2(&JsValue::UNDEFINED, &"before-launch".into(), &bodies.into());
-            Box::pin(async move { JsFuture::from(Promise::resolve(&answer.ok()?)).await.ok()?.as_string() })
+            Box::pin(async move {
+                JsFuture::from(Promise::resolve(&answer.ok()?)).await.ok()?.as_string()
+            })
         });
         let on_event = Callback::new(move |event| {
             if let Event::Ready(controls) = &event {

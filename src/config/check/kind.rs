@@ -117,7 +117,8 @@ fn origin(text: &str) -> Option<String> {
     let host = ["https://", "http://"].iter().find_map(|start| text.strip_prefix(start));
     let is_origin = host.is_some_and(|host| {
         // Browsers write them so, and nothing else is the same text.
-        let is_known = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || b".-:[]".contains(&it);
+        let is_known =
+            |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || b".-:[]".contains(&it);
         !host.is_empty() && host.bytes().all(is_known)
     });
     (!is_origin).then(|| "not an origin like https://portal.example.org".to_owned())
