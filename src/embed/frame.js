@@ -137,7 +137,8 @@ function serve(of, port) {
   // Of the content alone, which no height of the frame changes.
   new ResizeObserver(() => {
     const { width, height } = element.getBoundingClientRect();
-    port.postMessage({ type: "height", height: Math.ceil(height), width: Math.round(width) });
+    // A frame without any height would never come into view, and nothing into it.
+    if (height > 0) port.postMessage({ type: "height", height: Math.ceil(height), width: Math.round(width) });
   }).observe(element);
 }
 

@@ -1,6 +1,5 @@
 // <slipway-frame of="launch|server|servers">: an element of Slipway in a frame on Slipway's own origin, where neither page can
 // reach into the other. It has the attributes, properties, methods and events of that element; docs/embedding.md tells the rest.
-//
 //   <script type="module" src="https://slipway.example.org/slipway-frame.js"></script>
 //   <slipway-frame cloud="https://cloud.example.org/identity/v3"></slipway-frame>
 
@@ -126,9 +125,10 @@ class SlipwayFrame extends (globalThis.HTMLElement ?? class {}) {
   /** The frame's first words. Nothing else is heard of windows, and these from one window of one origin. */
   #greet = ({ data, origin, source }) => {
     if (!source || source !== this.#frame?.contentWindow || origin !== this.#origin) return;
-    if (isHello(data)) this.#connect(source);
+    if (isHello(data)) return this.#connect(source);
     if (!isRefusal(data)) return;
     // The frame itself tells the user.
+    this.#frame.style.blockSize = "16rem";
     clearTimeout(this.#patience);
     this.#answers.fire("error", { code: "load", message: `frame_ancestors in Slipway's config.json does not list ${location.origin}` });
   };
@@ -185,9 +185,7 @@ class SlipwayFrame extends (globalThis.HTMLElement ?? class {}) {
     else this.#internals.setValidity({});
   }
 
-  #say(message, transfer = []) {
-    this.#port?.postMessage(message, transfer);
-  }
+  #say = (message, transfer = []) => this.#port?.postMessage(message, transfer);
 
   #call(name) {
     return new Promise((resolve, reject) => {
