@@ -82,7 +82,8 @@ export class View {
     const held = this.#held;
     if (!this.#host.cloud) return;
     if (!held.getToken && !held.token) this.#need("start");
-    if (!held.getToken && !held.token) return;
+    // Who was asked may have taken the element away, too.
+    if (turn !== this.#turn || !(held.getToken || held.token)) return;
 
     const options = {};
     for (const name of this.#host.constructor.observedAttributes) {
@@ -146,6 +147,7 @@ export class View {
 
   #take() {
     this.#isReady = false;
+    this.#typed = "";
     this.#mounted?.free();
     this.#mounted = undefined;
     this.#root.replaceChildren();
