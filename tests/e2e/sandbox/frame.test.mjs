@@ -264,6 +264,28 @@ test("the header keeps the frame out of pages that are not listed, and a message
   assert.equal((await hears(page, "error")).code, "load");
 });
 
+test("a window of a listed origin that is not the one around is not heard", async (t) => {
+  const page = await opened(t, `<iframe id="raw" src="${slipway}frame.html"></iframe>`);
+  const main = page.frameLocator("#raw").locator("main");
+  await main.evaluate(() => addEventListener("message", () => (window.came = true)));
+  const [other] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void window.open("/"))]);
+  await other.evaluate((origin) => {
+    const { port1, port2 } = new MessageChannel();
+    window.got = [];
+    port1.onmessage = ({ data }) => window.got.push(data);
+    window.opener.frames[0].postMessage({ slipway: 1, type: "connect", of: "launch" }, origin, [port2]);
+    for (const message of [{ type: "attribute", name: "language", value: "en" }, { type: "begin" }]) port1.postMessage(message);
+  }, origin);
+  // As long as it takes to read the list.
+  const children = await main.evaluate(async (main) => {
+    while (!window.came) await new Promise((resolve) => setTimeout(resolve));
+    await (await fetch("config.json", { cache: "no-cache" })).json();
+    return main.childElementCount;
+  });
+  assert.equal(children, 0);
+  assert.deepEqual(await other.evaluate(() => window.got), []);
+});
+
 test("100,000 messages of nobody and of somebody do nothing", { timeout: 60_000 }, async (t) => {
   const page = await opened(t, `<iframe id="raw" width="900" height="900" src="${slipway}frame.html"></iframe>`);
   await page.evaluate(fuzz, { origin, cloud: CLOUD });
