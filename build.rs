@@ -9,6 +9,8 @@ use serde_json::{Map, Value};
 const REFERENCE: &str = "en";
 /// The message in which a language names itself.
 const NAME: &str = "language_name";
+/// How those messages begin that only scripts say, by way of `tools/finish.mjs`.
+const OF_SCRIPTS: &str = "frame_";
 
 type Messages = Map<String, Value>;
 
@@ -132,7 +134,7 @@ fn is_counted(key: &str, languages: &[(String, Messages)]) -> bool {
 fn methods(languages: &[(String, Messages)]) -> String {
     let mut code = String::from("impl Words {\n");
     for (key, message) in &languages[0].1 {
-        if key == NAME {
+        if key == NAME || key.starts_with(OF_SCRIPTS) {
             continue;
         }
         let doc = forms(message).1.replace('\n', " ");

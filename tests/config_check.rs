@@ -13,6 +13,8 @@ use slipway::{
 
 const DOCUMENT: &str = include_str!("../deploy/config.md");
 
+const NO_ORIGIN: &str = "frame_ancestors[1]: not an origin like https://portal.example.org";
+
 #[test]
 fn each_slip_is_named_with_its_place() {
     for (launch, said) in [
@@ -137,6 +139,9 @@ fn the_file_as_a_whole_may_be_at_fault() {
         ("{\"cloud\": []}", "cloud: unknown key"),
         ("{\"any_address\": 0}", "any_address: neither true nor false"),
         ("{\"any_address\": false}", "any_address: no cloud is left to sign in to"),
+        ("{\"frame_ancestors\": \"https://a\"}", "frame_ancestors: not a list"),
+        ("{\"frame_ancestors\": [\"https://a\", \"https://a/\"]}", NO_ORIGIN),
+        ("{\"frame_ancestors\": [\"https://a:8443\", \"*\"]}", NO_ORIGIN),
         (&with(&json!({"launch": off})), "clouds[0].launch: no source is left to start from"),
         (&twins.to_string(), "clouds[2].auth_url: the same as of clouds[0]"),
     ] {

@@ -16,6 +16,8 @@ const named = (pattern) => {
   if (!name) throw new Error(`the build has no file like ${pattern}`);
   return name;
 };
+// What a portal includes for a frame, in parts.
+const FRAME = ["frame", "answers", "messages", "properties", "size"].map((part) => `slipway-${part}.js`);
 const edit = (file, change) => writeFileSync(join(dist, file), change(bytes(file).toString()));
 
 let js = named(/^slipway-[0-9a-f]+\.js$/);
@@ -40,21 +42,28 @@ const [look, element] = ["slipway-look", "slipway-element"].map((name) => {
   return hashed;
 });
 
-// What an element says while nothing of it has come.
-const words = readdirSync("locales").map((file) => {
-  const { element_failed, try_again } = JSON.parse(readFileSync(join("locales", file), "utf8"));
-  return [file.replace(/\.json$/, ""), [element_failed, try_again]];
-});
+/** What an element or a frame says while nothing of it has come: these messages in every language. */
+const words = (...keys) => {
+  const of = (file) => JSON.parse(readFileSync(join("locales", file), "utf8"));
+  const said = readdirSync("locales").map((file) => [file.replace(/\.json$/, ""), keys.map((key) => of(file)[key])]);
+  return JSON.stringify(Object.fromEntries(said));
+};
 
 edit("slipway-launch.js", (text) =>
   text
-    .replace("__SLIPWAY_WORDS__", () => JSON.stringify(Object.fromEntries(words)))
+    .replace("__SLIPWAY_WORDS__", () => words("element_failed", "try_again"))
     .replace("__SLIPWAY_ELEMENT__", element)
     .replace("__SLIPWAY_JS__", js)
     .replace("__SLIPWAY_WASM__", wasm)
     .replace("__SLIPWAY_WASM_INTEGRITY__", integrity(bytes(wasm)))
     .replace("__SLIPWAY_CSS__", css),
 );
+
+edit("frame.js", (text) => text.replace("__SLIPWAY_WORDS__", () => words("frame_alone", "frame_refused")));
+edit("slipway-frame.js", (text) =>
+  text.replace("__SLIPWAY_WORDS__", () => words("frame_title", "frame_title_server", "frame_title_servers", "element_failed", "try_again")),
+);
+edit("frame.html", (text) => text.replace("__SLIPWAY_ICON__", named(/^favicon.*\.svg$/)).replace("__SLIPWAY_CSS__", css));
 
 // Trunk gives a second module no hashed names, without which browsers would keep an old one.
 const code = `slipway-code-${hash(bytes("slipway-code_bg.wasm"))}`;
@@ -89,6 +98,8 @@ if (isRelease) {
   for (const [file, options] of [
     ["boot.js", esm],
     ["slipway-launch.js", esm],
+    ["frame.js", esm],
+    ...FRAME.map((file) => [file, esm]),
     [element, esm],
     [look, esm],
     ["code.js", esm],

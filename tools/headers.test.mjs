@@ -17,7 +17,7 @@ test("Caddy sends what nginx sends", () => {
   const block = deploy("Caddyfile").match(/\(headers\) \{[^]*?\n\}/)[0];
   const sent = [...block.matchAll(/^\t\t([A-Z][\w-]+) "(.*)"$/gm)].map(([, name, value]) => [name, value]);
 
-  assert.deepEqual(sent, [...headers]);
+  assert.deepEqual(sent, [...securityHeaders(["{slipway_frame_ancestors}"])]);
 });
 
 test("every place of nginx that has headers of its own includes those for all", () => {
@@ -35,6 +35,15 @@ test("nothing runs but the page's own files, and no text becomes HTML or script"
   assert.equal(policy.get("require-trusted-types-for"), "'script'");
   assert.equal(policy.get("trusted-types"), "slipway-websso");
   assert.doesNotMatch(headers.get("Content-Security-Policy"), /unsafe-inline|'unsafe-eval'|unsafe-hashes|data:|blob:/);
+});
+
+test("frame.html is framed by whom the operator lists, and by nobody until then", () => {
+  const [map] = deploy("nginx.conf").match(/map \$uri \$slipway_frame_ancestors \{[^]*?\n\}/);
+  assert.deepEqual([...map.matchAll(/^ {4}(\S+) +"(.*)";$/gm)].map(([, page, who]) => [page, who]), [[`"~/frame\\.html$"`, "'none'"], ["default", "'none'"]]);
+  const [other] = deploy("Caddyfile").match(/map \{path\} \{slipway_frame_ancestors\} \{[^]*?\n\t\}/);
+  assert.match(other, /~\/frame\\.html\$ "\{\$SLIPWAY_FRAME_ANCESTORS:'none'\}"\n\t\tdefault "'none'"/);
+  const [, policy] = securityHeaders(["https://a.example", "https://b.example:8443"])[0];
+  assert.match(policy, /; frame-ancestors https:\/\/a\.example https:\/\/b\.example:8443; /);
 });
 
 test("nobody frames the page, moves its base, or takes a form of it", () => {

@@ -2,10 +2,11 @@
 
 use std::{any::Any, cell::RefCell, rc::Rc};
 
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use leptos::{mount::mount_to, prelude::*};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 use super::{clouds, operator, options::Options, portal_token::PortalToken};
@@ -19,7 +20,7 @@ use crate::{
         },
         transport::Fetch,
     },
-    ui::{App, Controls, Event, Gate, Language, Place, Setup, Theme},
+    ui::{Answer, App, Controls, Event, Gate, Language, Place, Setup, Theme},
 };
 
 type Slot = Rc<RefCell<Option<Controls>>>;
@@ -74,9 +75,11 @@ pub fn mount(
     let mounted = mount_to(root, move || {
         // Made here, they end with the element.
         let ask = hear.clone();
-        let before_launch = Callback::new(move |bodies: String| {
+        let before_launch = Callback::new(move |bodies: String| -> Answer {
             let answer = ask.call2(&JsValue::UNDEFINED, &"before-launch".into(), &bodies.into());
-            answer.ok().and_then(|answer| answer.as_string())
+            Box::pin(async move {
+                JsFuture::from(Promise::resolve(&answer.ok()?)).await.ok()?.as_string()
+            })
         });
         let on_event = Callback::new(move |event| {
             if let Event::Ready(controls) = &event {

@@ -156,7 +156,9 @@ export class View {
 
   #fire(name, detail, cancelable = false) {
     const init = { bubbles: true, composed: true, cancelable, detail };
-    return this.#host.dispatchEvent(new CustomEvent(`slipway-${name}`, init));
+    const event = new CustomEvent(`slipway-${name}`, init);
+    this.#host.dispatchEvent(event);
+    return event;
   }
 
   #hear(name, said, more) {
@@ -202,7 +204,12 @@ export class View {
   #settle(value, problems) {
     this.value = value;
     this.#problems = problems;
-    if (!this.#host.constructor.formAssociated) return;
+    if (this.#host.constructor.formAssociated) this.#show(value, problems);
+    // What mirrors it, as frame.js does, need not look from time to time.
+    this.#host.dispatchEvent(new Event("slipway-state"));
+  }
+
+  #show(value, problems) {
     this.#internals.setFormValue(value || null);
     const [wrong] = value ? [] : problems;
     if (!wrong) return this.#internals.setValidity({});
@@ -211,9 +218,11 @@ export class View {
   }
 
   /** Whether the page around lets it go, and with which changes. */
-  #ask(requests) {
+  async #ask(requests) {
+    const mounted = this.#mounted;
     let isOpen = true;
     const changes = {};
+    const waits = [];
     const amend = (more) => {
       if (!isOpen) throw new Error("The launch has begun.");
       for (const key of Object.keys(more)) {
@@ -222,8 +231,12 @@ export class View {
       const { name = changes.name, metadata, tags = [] } = more;
       Object.assign(changes, { name, metadata: { ...changes.metadata, ...metadata }, tags: [...(changes.tags ?? []), ...tags] });
     };
-    const goes = this.#fire("before-launch", { request: requests[0], requests, amend }, true);
+    // What fails calls it off; what is waited for may wait for more.
+    const waitUntil = (promise) => void waits.push(Promise.resolve(promise).catch(() => event.preventDefault()));
+    const event = this.#fire("before-launch", { request: requests[0], requests, amend, waitUntil }, true);
+    for (const wait of waits) await wait;
     isOpen = false;
-    return goes ? JSON.stringify(changes) : undefined;
+    // Drawn anew, or gone meanwhile, it is another form.
+    return event.defaultPrevented || mounted !== this.#mounted ? undefined : JSON.stringify(changes);
   }
 }

@@ -1,9 +1,14 @@
 //! What the page around an element has decided of it. A page of ours has decided nothing.
 
+use std::{future::Future, pin::Pin};
+
 use leptos::prelude::*;
 
 use super::setup::Setup;
 use crate::launch::{Area, Field};
+
+/// What it says, once it has made up its mind.
+pub type Answer = Pin<Box<dyn Future<Output = Option<String>>>>;
 
 /// All that it may decide.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +21,7 @@ pub struct Host {
     pub after: After,
     /// Is asked before anything is sent: it is handed Nova's bodies as a list in JSON, without
     /// secrets, and gives an [`Amendment`](crate::launch::Amendment) in JSON, or nothing for no.
-    pub before_launch: Option<Callback<String, Option<String>>>,
+    pub before_launch: Option<Callback<String, Answer>>,
     /// Whether its storage may hold a launch while that is under way.
     pub keeps_launches: bool,
 }

@@ -31,7 +31,7 @@ mod visit;
 mod words;
 
 pub use app::App;
-pub use host::{After, Host};
+pub use host::{After, Answer, Host};
 pub use preferences::Theme;
 pub use route::{Place, Route};
 pub use setup::{Controls, Event, Gate, Setup};

@@ -11,13 +11,15 @@ import { ROOT } from "./support.mjs";
 export function host(from, { files = {}, policy = undefined } = {}) {
   const page = readFileSync(`${ROOT}tests/e2e/host/index.html`, "utf8");
   assert.ok(page.includes("http://127.0.0.1:8080/"));
-  return serve(page.replace("http://127.0.0.1:8080/", from), { files, policy });
+  return serve(() => page.replace("http://127.0.0.1:8080/", from), { files, policy });
 }
 
-/** A page with `body`, which includes Slipway's script and does nothing else. */
+/** A page with `body`, or what that gives, which includes a script of Slipway's and does nothing else. */
 export function bare(from, body = "", options = {}) {
-  const script = `<script type="module" src="${from}slipway-launch.js"></script>`;
-  return serve(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A portal</title><link rel="icon" href="data:,">${script}</head><body>${body}</body></html>`, options);
+  const script = `<script type="module" src="${from}${options.script ?? "slipway-launch.js"}"></script>`;
+  const head = `<meta charset="utf-8"><title>A portal</title><link rel="icon" href="data:,">${script}`;
+  const page = () => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${typeof body === "function" ? body() : body}</body></html>`;
+  return serve(page, options);
 }
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
@@ -43,7 +45,7 @@ async function serve(page, { files = {}, policy = undefined, port = 0 }) {
     if (policy) response.setHeader("Content-Security-Policy", policy);
     const type = { js: "text/javascript", css: "text/css" }[request.url.split(".").at(-1)] ?? "application/json";
     response.setHeader("Content-Type", file === undefined ? "text/html; charset=utf-8" : type);
-    response.end(file ?? page);
+    response.end(file ?? page());
   });
   return listening(server, port);
 }

@@ -17,9 +17,13 @@ const ENCODINGS = [
   ["gzip", ".gz"],
 ];
 
-/** One source of truth with nginx: `add_header NAME "VALUE" always;`, a line each. */
-export function securityHeaders() {
-  const text = readFileSync(new URL("../../deploy/security-headers.conf", import.meta.url), "utf8");
+/**
+ * One source of truth with nginx: `add_header NAME "VALUE" always;`, a line each. Its map says who may show a page in a frame,
+ * and here `ancestors`.
+ */
+export function securityHeaders(ancestors = []) {
+  const file = readFileSync(new URL("../../deploy/security-headers.conf", import.meta.url), "utf8");
+  const text = file.replace("$slipway_frame_ancestors", () => ancestors.join(" ") || "'none'");
   return [...text.matchAll(/^add_header (\S+) "([^"]*)" always;$/gm)].map(([, name, value]) => [name, value]);
 }
 
@@ -29,15 +33,29 @@ function find(dist, path) {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The origins that an operator's `config.json` lists for frame.html. */
+function listed(dist, texts) {
+  try {
+    return JSON.parse(texts["/config.json"] ?? readFileSync(join(dist, "config.json"), "utf8")).frame_ancestors ?? [];
+  } catch {
+    return [];
+  }
+}
+
 /** Answers with a file of `dist`, or with one of `texts` by path. */
 export function answerFile(dist, request, response, texts = {}) {
-  for (const [name, value] of securityHeaders()) response.setHeader(name, value);
-  let path;
-  try {
-    path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-  } catch {
-    return response.writeHead(400).end();
-  }
+  const path = pathOf(request.url);
+  const ancestors = path === "/frame.html" ? listed(dist, texts) : [];
+  for (const [name, value] of securityHeaders(ancestors)) response.setHeader(name, value);
+  if (path === undefined) return response.writeHead(400).end();
   // Keystone's token is for the page's service worker. Where there is none, the page says so.
   if (path === "/websso/") return response.writeHead(303, { location: "/#websso=" }).end();
   if (!["GET", "HEAD"].includes(request.method)) return response.writeHead(405, { allow: "GET, HEAD" }).end();

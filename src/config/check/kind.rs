@@ -62,8 +62,12 @@ const fn may(name: &'static str, kind: Kind) -> Key {
 pub const BY_LANGUAGE: Kind = Kind::Map(&Kind::Text(any));
 
 /// The keys of the file.
-pub const ROOT: &[Key] =
-    &[may("clouds", Kind::List(&Kind::Object(CLOUD))), may("any_address", Kind::Flag)];
+pub const ROOT: &[Key] = &[
+    may("clouds", Kind::List(&Kind::Object(CLOUD))),
+    may("any_address", Kind::Flag),
+    // Read by frame.js, before there is any wasm.
+    may("frame_ancestors", Kind::List(&Kind::Text(origin))),
+];
 
 const CLOUD: &[Key] = &[
     must("auth_url", Kind::Text(address)),
@@ -165,6 +169,17 @@ fn address(text: &str) -> Option<String> {
     let is_address = host.map_or(text.starts_with('/'), |host| !host.is_empty())
         && !text.contains(char::is_whitespace);
     (!is_address).then(|| "neither https://… nor http://… nor a path on this origin".to_owned())
+}
+
+fn origin(text: &str) -> Option<String> {
+    let host = ["https://", "http://"].iter().find_map(|start| text.strip_prefix(start));
+    let is_origin = host.is_some_and(|host| {
+        // Browsers write them so, and nothing else is the same text.
+        let is_known =
+            |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || b".-:[]".contains(&it);
+        !host.is_empty() && host.bytes().all(is_known)
+    });
+    (!is_origin).then(|| "not an origin like https://portal.example.org".to_owned())
 }
 
 fn endpoint(text: &str) -> Option<String> {

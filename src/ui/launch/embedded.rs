@@ -15,13 +15,13 @@ use crate::{
 
 impl Launching {
     /// The launch as the page around lets it go, if it does.
-    pub(super) fn permitted(mut self) -> Result<Option<Self>> {
+    pub(super) async fn permitted(mut self) -> Result<Option<Self>> {
         let Some(ask) = self.host.before_launch else { return Ok(Some(self)) };
         let plan = &self.plan;
         let bodies: Vec<Value> =
             plan.requests.iter().filter_map(|it| shown_body(it, plan.version)).collect();
-        let answer = ask.try_run(json::written(&bodies.into())).flatten();
-        let Some(answer) = answer else { return Ok(None) };
+        let Some(answer) = ask.try_run(json::written(&bodies.into())) else { return Ok(None) };
+        let Some(answer) = answer.await else { return Ok(None) };
         let changes: Amendment = json::read(answer.as_bytes())
             .map_err(|_| Error::Invalid { what: "amendment", reason: "it is not understood" })?;
         if changes != Amendment::default() {

@@ -45,7 +45,7 @@ pub fn launch(launching: Launching) -> Task {
         if launching.clear_doubts().await?.is_break() {
             return Ok(());
         }
-        let Some(launching) = launching.permitted()? else { return Ok(()) };
+        let Some(launching) = launching.permitted().await? else { return Ok(()) };
         if launching.plan.requests.len() > 1 {
             return several::begin(launching).await;
         }
