@@ -23,7 +23,9 @@ pub fn Accepted() -> impl IntoView {
             return Some(drawn(view! { <Heading text=title /> }));
         }
         Some(drawn(view! {
-            <Notice tone=NoticeTone::Plain title />
+            <div role="status">
+                <Notice tone=NoticeTone::Plain title />
+            </div>
             <p><Link to=Route::Server(server) text=words.launch_look_at_it().to_owned() /></p>
         }))
     })

@@ -57,7 +57,7 @@ pub fn Locked(
         }),
         _ => drawn(view! {
             <Section id title hint=None problem>
-                {locked("", text)}
+                {locked(if area == Area::Access { words.keypair() } else { "" }, text)}
             </Section>
         }),
     }
