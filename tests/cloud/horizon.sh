@@ -27,4 +27,5 @@ cp horizon_settings.py "$SITE/openstack_dashboard/local/local_settings.py"
 [ $# = 2 ] || exit 0
 
 export SLIPWAY_URL=$2
+unset PYTHONDONTWRITEBYTECODE      # nothing was compiled yet, and it all lies in the venv
 exec "$CLOUD_HORIZON/bin/django-admin" runserver --noreload "127.0.0.1:$1"

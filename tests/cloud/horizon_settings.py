@@ -12,3 +12,9 @@ COMPRESS_ENABLED = True
 COMPRESS_OFFLINE = False
 STATIC_ROOT = os.path.join(os.environ["CLOUD_HORIZON"], "static")
 SLIPWAY_URL = os.environ["SLIPWAY_URL"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "root": {"level": "ERROR"},
+    "loggers": {"django.server": {"level": "ERROR", "propagate": True}},
+}

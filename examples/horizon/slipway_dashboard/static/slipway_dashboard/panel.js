@@ -2,7 +2,8 @@
 
 const form = document.querySelector("slipway-launch");
 const asks = document.querySelector("#slipway-token");
-const instance = document.querySelector("#slipway-instance");
+const link = document.querySelector("#slipway-instance a");
+const instances = link.href;
 
 form.getToken = async () => {
   // With this header Horizon says 401, instead of leading to its sign-in.
@@ -13,7 +14,8 @@ form.getToken = async () => {
 };
 
 form.addEventListener("slipway-active", ({ detail }) => {
-  const link = instance.querySelector("a");
-  link.href = link.dataset.address.replace("ID", encodeURIComponent(detail.id));
-  instance.hidden = false;
+  link.href = `${instances}${encodeURIComponent(detail.id)}/`;
+  link.parentElement.hidden = false;
 });
+
+form.addEventListener("slipway-cancelled", () => location.assign(instances));
