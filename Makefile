@@ -11,7 +11,9 @@ RUN_FEATURES = $(if $(CLOUD),,--features sandbox)
 HOME_OF_CRATES = $(or $(CARGO_HOME),$(HOME)/.cargo)
 AS_RELEASED = RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --cfg split --remap-path-prefix=$(HOME_OF_CRATES)=cargo"
-RELEASE = $(AS_RELEASED) trunk build --release
+# Trunk builds offline: what the standard library is made of has to be here by then.
+RELEASE = $(AS_RELEASED) cargo fetch --quiet --locked --target wasm32-unknown-unknown && \
+	$(AS_RELEASED) trunk build --release
 
 # What a release is made of: it takes minutes, and is made anew only after a change.
 SOURCES := $(shell find src locales style web tools -type f -not -path '*/node_modules/*' -not -name '.*') \

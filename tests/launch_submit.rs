@@ -210,6 +210,31 @@ fn a_server_that_a_browser_has_asked_for_twice_is_removed_at_once_or_when_it_com
 }
 
 #[test]
+fn a_port_that_a_browser_has_asked_for_twice_is_removed_though_nothing_was_made() {
+    let refusal = json!({"NeutronError": {"type": "OverQuota", "message": "no more"}});
+    let mine = |id: &str| {
+        let mut port = port(id)["port"].clone();
+        port["description"] = format!("{MARKER} 0").into();
+        json!({"ports": [port]})
+    };
+    let cloud = looked(nova_at("2.96").reply(409, &refusal));
+    let cloud = Arc::new(removed(cloud.reply(200, &mine("p1")), "p1"));
+    let connection = connection(&cloud);
+    let mut journal = Journal::default();
+    let marker = Marker::new(connection.session().clock());
+
+    let keep = |_: &Journal| ();
+    let outcome = block_on(submit(&connection, &with_ports(), 0, &marker, &mut journal, &keep));
+    let is_open = !journal.requests[0].is_settled();
+    block_on(remove_doubles(&connection, &mut journal, &keep, &|_| {})).expect("looked");
+
+    assert!(matches!(outcome, Outcome::Refused(_)), "{outcome:?}");
+    assert!(is_open && journal.requests[0].is_told());
+    assert_eq!(of_ports(&cloud)[3..], ["GET p1", "DELETE p1", "GET p1"]);
+    assert!(journal.requests[0].is_settled());
+}
+
+#[test]
 fn what_another_project_has_launched_is_watched_from_there() {
     let launched = json!({"requests": [{"marker": MARKER, "project": "p2", "stage": "made",
         "servers": ["s1"], "doubles_until": 1}]});

@@ -24,8 +24,7 @@ echo
 if [ ! -x .cloud/venv/bin/openstack ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   tests/cloud/up.sh --install >/dev/null || outcome=$?
 fi
-# Without ONCE the browser's own second sending of what was lost is measured with it.
-ONCE=1 node tests/rig/run.mjs || outcome=$?
+node tests/rig/run.mjs || outcome=$?
 echo
 if curl --silent --output /dev/null --noproxy '*' http://127.0.0.1:5000/v3; then
   node --test --test-reporter=spec tests/bench/shown.test.mjs tests/bench/kill.test.mjs || outcome=$?

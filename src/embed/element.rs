@@ -48,7 +48,7 @@ impl Mounted {
 #[wasm_bindgen]
 pub fn mount(
     root: HtmlElement,
-    options: String,
+    options: &str,
     get_token: Function,
     hear: Function,
     fetch: Option<Function>,

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use super::{
-    Journal, PATIENCE, SETTLE,
+    Journal, PATIENCE, SETTLE, Stage,
     journal::Notes,
     look_up::{self, Seen},
     ports,
@@ -17,7 +17,8 @@ const PAUSE: Duration = Duration::from_secs(15);
 
 /// Removes the servers of the journal's requests that are more than were asked for, and ports that no
 /// server has got: looks at once, and again when none can come any more, [`SETTLE`] after the launch.
-/// `tell` hears of each server that was removed. Requests of other projects and regions stay as they are.
+/// `tell` hears of each server that was removed. Requests of other projects and regions stay as they
+/// are, and those of which it is not known what became.
 ///
 /// The error is that nobody is signed in, or that the last look could not be made for [`PATIENCE`]: then it stays in the journal.
 pub async fn remove_doubles(
@@ -47,12 +48,12 @@ async fn watch(
             removed.push(id);
         }
     };
-    let Some(until) = notes.request().doubles_until else { return Ok(()) };
+    let is_decided = matches!(notes.request().stage, Stage::Made | Stage::NotMade);
+    let Some(until) = notes.request().doubles_until.filter(|_| is_decided) else { return Ok(()) };
     let clock = cloud.session().clock();
     // The second look tells what this one may miss.
     drop(sweep(cloud, notes, &mut tell_once).await);
-    let left = u64::try_from(until.millis_since(clock.now())).unwrap_or_default();
-    clock.sleep(Duration::from_millis(left).min(SETTLE)).await;
+    clock.sleep(clock.now().until(until).min(SETTLE)).await;
     let mut tries = PATIENCE.as_secs() / PAUSE.as_secs();
     while let Err(error) = sweep(cloud, notes, &mut tell_once).await {
         tries -= 1;
@@ -68,10 +69,15 @@ async fn watch(
 
 async fn sweep(
     cloud: &Connection,
-    notes: &Notes<'_>,
+    notes: &mut Notes<'_>,
     tell: &mut dyn FnMut(Id<Server>),
 ) -> Result<()> {
     let request = notes.request();
+    if request.stage == Stage::NotMade {
+        ports::remove_unused(cloud, request).await?;
+        notes.change().ports.clear();
+        return Ok(());
+    }
     let found = look_up::servers_now(cloud, request, false).await?;
     let (_, extra) = part(found, &request.servers, request.count as usize);
     for id in extra {
@@ -81,7 +87,7 @@ async fn sweep(
         }
         tell(id);
     }
-    if request.ports.is_empty() { Ok(()) } else { ports::remove_unknown(cloud, request).await }
+    if request.ports.is_empty() { Ok(()) } else { ports::remove_unused(cloud, request).await }
 }
 
 /// Those that were wanted, and those that are too many: one of each name stays, and those that are

@@ -46,7 +46,7 @@ pub struct UnderWay {
     pub ports: Vec<Id<Port>>,
     /// The servers that are known.
     pub servers: Vec<Id<Server>>,
-    /// Until when more servers than were asked for may come to light.
+    /// Until when more servers or ports than were asked for may come to light.
     pub doubles_until: Option<Moment>,
     /// The address that is still to be led to each of them.
     pub address: Option<PlannedAddress>,
@@ -95,6 +95,15 @@ impl UnderWay {
     pub fn is_settled(&self) -> bool {
         match self.stage {
             Stage::Made => self.address.is_none() && self.doubles_until.is_none(),
+            Stage::NotMade => self.ports.is_empty() && self.doubles_until.is_none(),
+            Stage::Ports | Stage::Asked => false,
+        }
+    }
+
+    /// Whether it is known what became of it.
+    pub fn is_told(&self) -> bool {
+        match self.stage {
+            Stage::Made => true,
             Stage::NotMade => self.ports.is_empty(),
             Stage::Ports | Stage::Asked => false,
         }

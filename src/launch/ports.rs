@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    Outcome, Plan, Stage, UnderWay,
+    Outcome, Plan, SETTLE, Stage, UnderWay,
     journal::Notes,
     look_up::{self, Found, port_description},
     outcome::is_no,
@@ -63,7 +63,9 @@ async fn one(
     let description = Some(port_description(&notes.request().marker, nic));
     let port = CreatePort { description, ..port.clone() };
     notes.note(Stage::Ports, Some(clock.now().after(Connection::TIME_LIMIT)));
-    let error = match cloud.neutron.create_port(&port).await {
+    let answer = cloud.neutron.create_port(&port).await;
+    notes.change().doubles_until = Some(clock.now().after(SETTLE));
+    let error = match answer {
         Ok(port) if !port.id.as_str().is_empty() => return Ok(port.id),
         Ok(_) => Error::Malformed { what: "port".into(), reason: "it has no id".into() },
         Err(error) => error,
@@ -95,6 +97,7 @@ pub(super) async fn look(cloud: &Connection, notes: &mut Notes<'_>) -> Result<()
     let (Stage::Ports, Some(given_up)) = (notes.request().stage, notes.request().unanswered) else {
         return Ok(());
     };
+    notes.change().doubles_until = Some(given_up.after(SETTLE));
     match look_up::port(cloud, notes.request(), None, given_up).await {
         Found::These(ports) => {
             notes.change().ports.extend(ports.into_iter().map(|port| Id::new(port.id)));
@@ -126,8 +129,8 @@ pub(super) async fn remove_all(cloud: &Connection, notes: &mut Notes<'_>) {
     }
 }
 
-/// Removes ports of a request that has servers, where none of them uses them.
-pub(super) async fn remove_unknown(cloud: &Connection, request: &UnderWay) -> Result<(), Error> {
+/// Removes ports of a request that nothing uses, whether they are known or not.
+pub(super) async fn remove_unused(cloud: &Connection, request: &UnderWay) -> Result<(), Error> {
     for port in look_up::ports_now(cloud, request, None).await? {
         let port = Id::new(port.id);
         if !is_gone(cloud, &port).await {

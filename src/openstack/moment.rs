@@ -48,6 +48,11 @@ impl Moment {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// How long it is from here to `later`; nothing if it lies before.
+    pub fn until(self, later: Self) -> Duration {
+        Duration::from_millis(u64::try_from(later.millis_since(self)).unwrap_or_default())
+    }
+
     /// The moment `duration` later.
     #[must_use]
     pub fn after(self, duration: Duration) -> Self {

@@ -8,7 +8,7 @@ function forms(secret) {
     return text.slice(shift ? 4 : 0, -4);
   });
   const escaped = JSON.stringify(secret).slice(1, -1);
-  return [...new Set([secret, encodeURIComponent(secret), escaped, Buffer.from(secret).toString("hex"), ...base64])].filter((form) => form.length >= 8);
+  return [...new Set([secret, encodeURIComponent(secret), escaped, Buffer.from(secret).toString("hex"), ...base64])].filter((form) => form === secret || form.length >= 8);
 }
 
 /** Hears all that `page` says and asks for, from now on: the console, errors, addresses, events of ours. */

@@ -40,7 +40,8 @@ const isKept = () => Object.keys(localStorage).some((key) => key.startsWith("sli
 /** Closes the page, and opens the next one, if it is open what became of a launch; whether it is. */
 function reload() {
   const kept = Object.entries(localStorage).filter(([key]) => key.startsWith("slipway.launch."));
-  const isOpen = kept.some(([, journal]) => JSON.parse(journal).requests.some(({ stage }) => stage !== "made"));
+  const isTold = ({ stage, ports }) => stage === "made" || (stage === "not made" && !ports.length);
+  const isOpen = kept.some(([, journal]) => !JSON.parse(journal).requests.every(isTold));
   if (isOpen) {
     // The browser takes its time: what the page still does, it does not do any more.
     Storage.prototype.setItem = Storage.prototype.removeItem = () => {};

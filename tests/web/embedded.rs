@@ -44,7 +44,7 @@ impl Embedded {
         options["language"] = "en".into();
         let mounted = mount(
             root.clone(),
-            options.to_string(),
+            &options.to_string(),
             Function::new_no_args(&format!("return {PORTAL_TOKEN:?}")),
             hear.as_ref().unchecked_ref::<Function>().clone(),
             None,

@@ -27,14 +27,24 @@ pub fn attend(form: LaunchForm) {
         let words = words.get();
         let failure = form.launch.failure().map(|error| Failure::of_call(&error, words));
         let text = failure.map(|it| [it.title, it.detail].join(" "));
-        tell(&text, before, &|text| Event::Error("launch", text), on_event);
+        tell(
+            text.as_ref(),
+            before.flatten().as_ref(),
+            &|text| Event::Error("launch", text),
+            on_event,
+        );
         text
     });
     Effect::new(move |before: Option<Option<String>>| {
         let words = words.get();
         let unseen = host.with_value(|host| unseen(form, host));
         let text = unseen.map(|it| format!("{}: {}", name(&it), word(&it, words)));
-        tell(&text, before, &|text| Event::Error("field", text), on_event);
+        tell(
+            text.as_ref(),
+            before.flatten().as_ref(),
+            &|text| Event::Error("field", text),
+            on_event,
+        );
         text
     });
     let (location, launches) = (Location::expect(), Launches::expect());
@@ -58,13 +68,13 @@ pub fn attend(form: LaunchForm) {
 
 /// Tells a text that is another one than before.
 fn tell(
-    text: &Option<String>,
-    before: Option<Option<String>>,
+    text: Option<&String>,
+    before: Option<&String>,
     event: &dyn Fn(String) -> Event,
     on_event: Callback<Event>,
 ) {
-    if let Some(text) = text.clone().filter(|_| before.is_none_or(|before| before != *text)) {
-        _ = on_event.try_run(event(text));
+    if let Some(text) = text.filter(|_| before != text) {
+        _ = on_event.try_run(event(text.clone()));
     }
 }
 

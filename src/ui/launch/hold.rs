@@ -24,7 +24,9 @@ pub fn hold(form: LaunchForm, areas: Vec<Area>) {
         let is_new = |(seen, _): &(u32, Draft)| *seen != fill && how == Some(Filled::Link);
         let Some((_, set)) = last.filter(|last| !is_new(last)) else { return (fill, draft) };
         let mut held = draft.clone();
-        areas.iter().for_each(|area| held.take_over(*area, &set));
+        for area in &areas {
+            held.take_over(*area, &set);
+        }
         if held != draft {
             form.draft.set(held);
         }

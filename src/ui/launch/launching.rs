@@ -11,14 +11,8 @@ use super::{
     several,
 };
 use crate::{
-    launch::{
-        Draft, Journal, Marker, Outcome, Plan, Stage, lead_addresses, remove_doubles, resolve,
-        submit,
-    },
-    openstack::{
-        Connection, Error, Id, Result,
-        novaclient::{CreateServer, Server},
-    },
+    launch::{Draft, Journal, Marker, Outcome, Plan, Stage, lead_addresses, resolve, submit},
+    openstack::{Connection, Error, Result},
     ui::{Host, attempt::Task, route::Location, setup::Event},
 };
 
@@ -108,10 +102,14 @@ impl Launching {
                 form.draft.update(|draft| *draft = draft.without(&request.name));
                 return (outcome, Some(Launched { journal, lock }));
             }
-            Outcome::Refused(error) => form.note_refused(error, asked.get_value()),
+            Outcome::Refused(error) => {
+                form.note_refused(error, asked.get_value());
+                self.watch_also(Launched { journal, lock });
+            }
             Outcome::NotMade(_) | Outcome::StillUnknown(_) => {
-                let request = request.clone();
-                form.keep_doubt(Unsure { request, marker, journal, lock });
+                let (request, it, so_far) = (request.clone(), self.clone(), journal.clone());
+                form.keep_doubt(Unsure { request, marker: marker.clone(), journal, lock });
+                form.spawn(Box::pin(async move { it.watch_unsure(&marker, &so_far).await }));
             }
         }
         (outcome, None)
@@ -120,7 +118,7 @@ impl Launching {
     /// Leads the addresses that were asked for to what was launched, whichever page is shown meanwhile,
     /// and then has an eye on what a browser may have sent twice.
     pub(super) fn see_through(&self, mut launched: Vec<Launched>) {
-        let (form, doubles, cloud) = (self.form, self.launches.doubles, self.cloud.clone());
+        let (form, it, cloud) = (self.form, self.clone(), self.cloud.clone());
         let logbook = Logbook::of(self.location);
         let has_address = self.plan.floating_ip.is_some() && !launched.is_empty();
         let work: Task = Box::pin(async move {
@@ -130,8 +128,7 @@ impl Launching {
                 outcome = outcome.and(lead_addresses(&cloud, journal, &keep).await);
             }
             form.spawn(Box::pin(async move {
-                let watched = launched.into_iter().map(|it| watch(&cloud, it, logbook, doubles));
-                join_all(watched).await;
+                join_all(launched.into_iter().map(|launched| it.watch(launched))).await;
             }));
             outcome
         });
@@ -167,11 +164,17 @@ impl Launching {
                 Some((_, Outcome::StillUnknown(error))) => {
                     return Err(self.still_unknown(unsure, error));
                 }
-                _ => {}
+                // It has come to nothing.
+                _ => self.watch_also(Launched { journal: unsure.journal, lock: unsure.lock }),
             }
         }
         form.doubt.set(found.is_break().then_some(Doubt::Made));
         Ok(found)
+    }
+
+    fn watch_also(&self, launched: Launched) {
+        let it = self.clone();
+        self.form.spawn(Box::pin(async move { it.watch(launched).await }));
     }
 
     /// As little is known as before, and it must not be forgotten.
@@ -187,34 +190,5 @@ impl Launching {
         journal.requests.iter().any(|request| {
             request.stage == Stage::Asked && request.unanswered.is_some_and(|until| until <= now)
         })
-    }
-}
-
-/// Counts the servers that were too many. What cannot be looked for now stays for the next page.
-async fn watch(cloud: &Connection, launched: Launched, logbook: Logbook, doubles: RwSignal<usize>) {
-    let Launched { mut journal, lock } = launched;
-    let keep = |journal: &Journal| logbook.keep(journal);
-    let tell = |_: &Id<Server>| _ = doubles.try_update(|doubles| *doubles += 1);
-    drop(remove_doubles(cloud, &mut journal, &keep, &tell).await);
-    drop(lock);
-}
-
-impl LaunchForm {
-    /// What is known of an earlier try of `request`.
-    fn take_doubt(self, request: &CreateServer) -> Option<Unsure> {
-        self.take_first(&|unsure| unsure.request == *request)
-    }
-
-    /// An earlier try of what is none of `requests`.
-    fn take_unwanted(self, requests: &[CreateServer]) -> Option<Unsure> {
-        self.take_first(&|unsure| !requests.contains(&unsure.request))
-    }
-
-    fn take_first(self, is_it: &dyn Fn(&Unsure) -> bool) -> Option<Unsure> {
-        self.unsure.try_update_value(|all| all.iter().position(is_it).map(|at| all.remove(at)))?
-    }
-
-    fn keep_doubt(self, unsure: Unsure) {
-        self.unsure.update_value(|all| all.push(unsure));
     }
 }

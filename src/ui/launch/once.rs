@@ -5,31 +5,18 @@ mod doubles;
 mod interrupted;
 mod lock;
 mod logbook;
+mod unsure;
+mod watch;
 
 pub use doubles::DoublesNotice;
 pub use interrupted::Interrupted;
 pub use lock::{Held, hold};
 pub use logbook::Logbook;
+pub use unsure::Unsure;
 
-use crate::{
-    launch::{Journal, Marker, Outcome},
-    openstack::novaclient::CreateServer,
-};
+use crate::launch::{Journal, Outcome};
 
-/// A request of which nobody knows what became, or that came to nothing: to try it again must not
-/// make a second server.
-pub struct Unsure {
-    /// The request.
-    pub request: CreateServer,
-    /// What its servers wear.
-    pub marker: Marker,
-    /// How far it came.
-    pub journal: Journal,
-    /// Keeps other pages from it.
-    pub lock: Option<Held>,
-}
-
-/// What was launched, and has addresses to be led to it.
+/// What was sent, and is not done with: addresses may have to be led to it, and doubles be removed.
 pub struct Launched {
     /// How far it came.
     pub journal: Journal,

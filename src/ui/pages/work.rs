@@ -92,12 +92,11 @@ fn attended(form: LaunchForm) {
     let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
     let language = Preferences::expect().language;
     form.spawn(Box::pin(async move {
-        match EmbedParts::fetch().await {
-            Ok(parts) => (parts.attend)(form),
-            Err(_) => {
-                let words = Words(language.get_untracked());
-                _ = on_event.try_run(Event::Error("load", words.element_failed().to_owned()));
-            }
+        if let Ok(parts) = EmbedParts::fetch().await {
+            (parts.attend)(form);
+        } else {
+            let words = Words(language.get_untracked());
+            _ = on_event.try_run(Event::Error("load", words.element_failed().to_owned()));
         }
     }));
 }

@@ -83,7 +83,7 @@ export async function hostileCloud({ bare = false, tame = false, many = COUNT, a
 
   function found(method, path, query, body) {
     if (method === "POST" && path === "/identity/v3/auth/tokens") {
-      const isScoped = /"scope":\s*\{/.test(body);
+      const isScoped = /"scope":\s*\{|"application_credential":/.test(body);
       return [201, token(isScoped ? "token" : "token-unscoped"), { "x-subject-token": given }];
     }
     if (method !== "GET") return [404, {}];

@@ -52,7 +52,6 @@ test("secrets of a visit are in no storage, address, event or line of the consol
   await page.locator("summary", { hasText: "Administrator password: shown this once" }).click();
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await page.getByText(SECRETS["password that the cloud made"]).waitFor();
-  await page.getByText(SECRETS["password that the cloud made"]).waitFor();
 
   await page.getByRole("link", { name: "Launch another" }).click();
   await fill(page, { name: "canary", ...WANTED });
@@ -86,6 +85,49 @@ test("secrets of a visit are in no storage, address, event or line of the consol
   assert.deepEqual(leaks(secrets, launched), []);
   assert.deepEqual(leaks(secrets, await kept(page)), []);
   assert.deepEqual(leaks(secrets, await drawn(page)), []);
+  assert.deepEqual(leaks(secrets, heard), []);
+});
+
+test("a code, the receipt that it goes with, and a credential's secret are left nowhere", async (t) => {
+  const secrets = { password: SECRETS.password, code: "408163", receipt: "gAAAAA-canary-of-the-receipt", token: SECRETS.token, credential: "canary-of-the-credential" };
+  const sent = [];
+  const receipt = { methods: ["password"], expires_at: new Date(Date.now() + 300_000).toISOString() };
+  const cloud = await hostileCloud({
+    tame: true,
+    token: secrets.token,
+    answer: ({ method, path, body }) => {
+      if (method === "DELETE") return [204, {}];
+      if (method !== "POST" || !path.endsWith("/auth/tokens")) return undefined;
+      sent.push(body);
+      const isHalfway = /"password"/.test(body) && !/"totp"/.test(body);
+      return isHalfway ? [401, { receipt, required_auth_methods: [["password", "totp"]] }, { "openstack-auth-receipt": secrets.receipt }] : undefined;
+    },
+  });
+  t.after(cloud.close);
+  const page = await open(t, "about:blank", { allowed: /Failed to load resource/ });
+  const heard = await listen(page);
+  const seen = [];
+  const scan = async () => seen.push(...(await kept(page)), ...(await drawn(page)));
+  await page.goto(url);
+
+  await signIn(page, { cloud: cloud.url, username: "demo", password: secrets.password, project: "demo" });
+  await page.locator("#code").fill(secrets.code);
+  await page.keyboard.press("Enter");
+  await page.locator("form.launch").waitFor();
+  await scan();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.locator("form.door").waitFor();
+  await page.locator("#cloud").fill(cloud.url);
+  await page.locator("summary", { hasText: "Another way to sign in" }).click();
+  await page.getByRole("radio", { name: "Application credential", exact: true }).check();
+  await page.locator("#credential").fill("some-id");
+  await page.locator("#secret").fill(secrets.credential);
+  await page.keyboard.press("Enter");
+  await page.locator("form.launch").waitFor();
+  await scan();
+
+  for (const used of ["code", "credential"]) assert.ok(sent.some((body) => body.includes(secrets[used])), used);
+  assert.deepEqual(leaks(secrets, seen), []);
   assert.deepEqual(leaks(secrets, heard), []);
 });
 

@@ -58,8 +58,13 @@ pub struct Portal<S> {
     scope: Option<Scope>,
     // A second token is ours to end; the portal's is not.
     has_second: AtomicBool,
-    // Whether a token was given before, and when the last one ends as far as that is known.
-    last: Mutex<Option<Option<Moment>>>,
+    last: Mutex<Option<Given>>,
+}
+
+/// A token that was given before.
+struct Given {
+    /// When it ends, as far as that is known.
+    end: Option<Moment>,
 }
 
 impl<S: TokenSource> Portal<S> {
@@ -81,15 +86,17 @@ impl<S: TokenSource> Portal<S> {
     }
 
     fn reason(&self, session: &Session) -> Reason {
-        match *self.last.lock().unwrap_or_else(PoisonError::into_inner) {
+        match &*self.last.lock().unwrap_or_else(PoisonError::into_inner) {
             None => Reason::Start,
-            Some(Some(end)) if end < session.clock().now().after(MARGIN) => Reason::Expiring,
+            Some(Given { end: Some(end) }) if *end < session.clock().now().after(MARGIN) => {
+                Reason::Expiring
+            }
             Some(_) => Reason::Refused,
         }
     }
 
     fn remember(&self, end: Option<Moment>) {
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(end);
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(Given { end });
     }
 }
 

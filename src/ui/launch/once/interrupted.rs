@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Held, Logbook, hold};
 use crate::{
-    launch::{Journal, Outcome, Stage, UnderWay, remove_doubles, resolve},
+    launch::{Journal, Outcome, remove_doubles, resolve},
     openstack::{Connection, Id, Moment, novaclient::Server},
     ui::{
         failure::{Failure, FailureNotice},
@@ -87,8 +87,7 @@ async fn see_through(
 
 /// What the launch would have called its servers, as far as they are not known to be there.
 fn names(journal: &Journal) -> String {
-    let is_told = |request: &UnderWay| request.is_settled() || request.stage == Stage::Made;
-    let open = journal.requests.iter().filter(|request| !is_told(request));
+    let open = journal.requests.iter().filter(|request| !request.is_told());
     open.map(|request| request.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
