@@ -73,7 +73,9 @@ if wants_cloud && cloud_is_possible; then
   # Installed while the steps below run: pip compiles for a minute or two.
   {
     tests/cloud/up.sh --install >$LOGS/cloud-install.log 2>&1 </dev/null
+    ! wants cloud || tests/cloud/horizon.sh >$LOGS/horizon-install.log 2>&1 </dev/null &
     ! wants real || step real real_cloud
+    wait
   } &
 fi
 ! wants lint || step lint make --no-print-directory lint

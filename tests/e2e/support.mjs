@@ -106,9 +106,9 @@ export const SMALL = { image: "Debian 12", flavor: "m1.small", networks: ["priva
 export const fact = (page, title) =>
   page.locator(".facts__fact", { has: page.locator("dt", { hasText: title }) }).locator("dd");
 
-/** Every rule of axe-core that the page breaks, in one line each. */
-export async function violations(page) {
+/** Every rule of axe-core that the page, or what is `within` a part of it, breaks, in one line each. */
+export async function violations(page, within = "html") {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate((within) => window.axe.run(within, { resultTypes: ["violations"] }), within);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
 }

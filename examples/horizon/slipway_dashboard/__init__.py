@@ -1,0 +1,1 @@
+"""Slipway's launch form as a panel of Horizon."""
