@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const LOADER = "slipway-launch.js";
 
 // All that an element can come to need; index.html, boot.js and config.json are the page's.
-const FETCHED = /^(slipway-launch\.js|code\.js|slipway-(element-|code-)?[0-9a-f]+(_bg)?\.(js|wasm)|slipway-later-.*\.wasm)$/;
+const FETCHED = /^(slipway-launch\.js|code\.js|slipway-((element|look|code)-)?[0-9a-f]+(_bg)?\.(js|wasm)|slipway-later-.*\.wasm)$/;
 
 /** The package's version, which is the crate's. */
 export const version = () => readFileSync(`${ROOT}Cargo.toml`, "utf8").match(/^version = "(.*)"$/m)[1];

@@ -19,7 +19,9 @@ async function readSettings(named, beside) {
     const trusted = [location.origin, beside("").origin];
     if (!trusted.includes(url.origin)) throw new Error("it is on another origin");
     const answer = await fetch(url, { cache: "no-cache", redirect: "error" });
-    if (answer.status === 404) return undefined;
+    // Servers of single-page apps have a page for every address.
+    const isMissing = answer.status === 404 || (named === null && /html/.test(answer.headers.get("content-type")));
+    if (isMissing) return undefined;
     if (!answer.ok) throw new Error(`the answer was ${answer.status}`);
     const text = await answer.text();
     JSON.parse(text);

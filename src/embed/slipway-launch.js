@@ -9,6 +9,8 @@ const WORDS = __SLIPWAY_WORDS__;
 const ATTRIBUTES = [
   "cloud", "project", "region", "interface", "language", "theme", "prefill", "config", "after", "locked", "hidden-fields", "journal", "server-id",
 ];
+// `name` is the browser's own business, as of every element in a form.
+const REFLECTED = [...ATTRIBUTES, "name"];
 // What no attribute can hold, or must not.
 const HELD = ["token", "getToken", "fetch", "endpoints", "prefill"];
 
@@ -48,7 +50,7 @@ class SlipwayElement extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     // Set before this script had come, they would hide the setters for good.
-    for (const name of [...ATTRIBUTES.map(camel), ...HELD].filter((name) => Object.hasOwn(this, name))) {
+    for (const name of [...REFLECTED.map(camel), ...HELD].filter((name) => Object.hasOwn(this, name))) {
       const early = this[name];
       delete this[name];
       this[name] = early;
@@ -154,7 +156,7 @@ class SlipwayElement extends (globalThis.HTMLElement ?? class {}) {
 
   static {
     const define = (name, get, set) => Object.defineProperty(this.prototype, name, { configurable: true, enumerable: true, get, set });
-    for (const attribute of ATTRIBUTES) {
+    for (const attribute of REFLECTED) {
       define(
         camel(attribute),
         // `after` is a method of every element, too.

@@ -47,7 +47,7 @@ impl Area {
         Some(match name {
             "drafts" => Self::Drafts,
             "name" => Self::Name,
-            "count" | "apart" | "at_least" | "names" => Self::Count,
+            "count" | "apart" | "at_least" | "names" | "numbers" => Self::Count,
             "description" | "hostname" => Self::Naming,
             "source" | "image" | "server_snapshot" | "volume" | "volume_snapshot"
             | "on_new_volume" | "size" | "volume_type" | "delete_with_server" | "hardware" => {
