@@ -31,12 +31,12 @@ impl Embedded {
     fn with(mut options: Value) -> Self {
         let (host, root) = opened();
         let (heard, answer) = (Heard::default(), Rc::new(RefCell::new(Some("{}".to_owned()))));
-        let (hears, answers) = (heard.clone(), answer.clone());
+        let (hearing, answers) = (heard.clone(), answer.clone());
         let hear: Closure<dyn FnMut(String, JsValue, JsValue) -> JsValue> =
             Closure::new(move |name: String, said: JsValue, more: JsValue| {
                 let text = |value: JsValue| value.as_string().unwrap_or_default();
                 let asks = name == "before-launch";
-                hears.borrow_mut().push((name, text(said), text(more)));
+                hearing.borrow_mut().push((name, text(said), text(more)));
                 let answer = answers.borrow().clone().filter(|_| asks);
                 answer.map_or(JsValue::UNDEFINED, JsValue::from)
             });

@@ -8,11 +8,11 @@ use crate::{
     sign_in::{Credentials, Way},
     ui::{
         attempt::Attempt,
-        door::{Desk, cloud_part, problem_at, problems_in_words},
+        door::{Desk, cloud_part, password_fields, problems_in_words},
         failure::{Failure, FailureNotice},
         kit::{
-            Drawn, ErrorSummary, FieldKind, Heading, More, Notice, NoticeTone, Switch, TextField,
-            Typed, drawn, live, live_text,
+            Drawn, ErrorSummary, Heading, More, Notice, NoticeTone, Switch, TextField, Typed,
+            drawn, live, live_text,
         },
         later::{DoorParts, Parts, later},
         setup::Setup,
@@ -70,7 +70,6 @@ pub fn SignInPage(
         }));
     };
     let listed = Signal::derive(move || problems_in_words(problems(), words));
-    let problem_at = move |field| problem_at(listed, field);
     // What the operator says of the cloud.
     let about = Memo::new(move |_| {
         let typed = credentials.read();
@@ -92,33 +91,7 @@ pub fn SignInPage(
     };
     let has_ways = Memo::new(move |_| about.read().as_ref().is_none_or(|(_, has_ways)| *has_ways));
     let is_told = Memo::new(move |_| desk.reading.read().is_some());
-    let by_password = move || {
-        drawn(view! {
-            <div class="door__pair">
-                <TextField
-                    id="username"
-                    label=words.username()
-                    nostrip:hint=username_hint()
-                    autocomplete="username"
-                    value=Typed::of(credentials, |typed| &typed.username, |typed| &mut typed.username)
-                    problem=problem_at("username")
-                />
-                <TextField
-                    id="user-domain"
-                    label=words.user_domain()
-                    value=Typed::of(credentials, |typed| &typed.user_domain, |typed| &mut typed.user_domain)
-                />
-            </div>
-            <TextField
-                id="password"
-                label=words.password()
-                kind=FieldKind::Password
-                autocomplete="current-password"
-                value=Typed::of(credentials, |typed| &typed.password, |typed| &mut typed.password)
-                problem=problem_at("password")
-            />
-        })
-    };
+    let by_password = move || password_fields(credentials, listed, username_hint());
     let has_providers = Memo::new(move |_| {
         let typed = credentials.read();
         setup.with_value(|setup| setup.config.cloud(&typed.cloud).federation.is_array())
