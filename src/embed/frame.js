@@ -134,12 +134,23 @@ function serve(of, port) {
     const message = of === "launch" ? element.validationMessage : "";
     port.postMessage({ type: "state", draft: JSON.stringify(draft), value, message });
   });
-  // Of the content alone, which no height of the frame changes.
-  new ResizeObserver(() => {
+  follow(element, port);
+}
+
+/** Tells the height of the content, which no height of the frame changes. */
+function follow(element, port) {
+  let told;
+  const measure = () => {
     const { width, height } = element.getBoundingClientRect();
+    // With what hangs out below, as a menu does.
+    const message = { type: "height", height: Math.max(Math.ceil(height), main.scrollHeight), width: Math.round(width) };
+    const said = JSON.stringify(message);
     // A frame without any height would never come into view, and nothing into it.
-    if (height > 0) port.postMessage({ type: "height", height: Math.ceil(height), width: Math.round(width) });
-  }).observe(element);
+    if (height > 0 && said !== told) port.postMessage(message);
+    told = said;
+  };
+  new ResizeObserver(measure).observe(element);
+  for (const name of ["click", "keyup", "focusout"]) addEventListener(name, () => requestAnimationFrame(measure));
 }
 
 if (parent === self) refuse();

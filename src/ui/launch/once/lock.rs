@@ -2,11 +2,13 @@
 //! still being worked on: the browser's Web Locks.
 
 use futures_channel::oneshot;
+use futures_util::future::{Either, select};
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::{
     prelude::window,
     wasm_bindgen::{JsCast, JsValue, prelude::Closure},
 };
+use wasm_bindgen_futures::JsFuture;
 
 /// A lock that is held until this is dropped.
 pub struct Held {
@@ -21,7 +23,7 @@ impl Drop for Held {
 }
 
 /// Holds the lock called `name`; nothing where another page does, or where the browser has no locks,
-/// as in pages that did not come by https.
+/// as in pages that did not come by https, or gives none.
 pub async fn hold(name: &str) -> Option<Held> {
     let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
     let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
@@ -39,6 +41,11 @@ pub async fn hold(name: &str) -> Option<Held> {
         drop(tell.send(release.map(|release| Held { release })));
         kept.into()
     });
-    drop(request.call3(&locks, &name.into(), &options, &granted));
-    told.await.ok().flatten()
+    let asked = request.call3(&locks, &name.into(), &options, &granted).ok()?;
+    // It is over when the lock is given back, or at once where a frame of another site gets no storage.
+    let over = JsFuture::from(Promise::resolve(&asked));
+    match select(told, over).await {
+        Either::Left((held, _)) => held.ok().flatten(),
+        Either::Right(_) => None,
+    }
 }
