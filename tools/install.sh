@@ -11,6 +11,9 @@ TRUNK=0.21.14
 BINARYEN=132
 # The newest that reads what wasm_split_helpers of Cargo.lock writes.
 WASM_SPLIT=0.2.4
+# Debian 12 has 18, which is too old for the bundler of examples/; npm has newer ones as packages.
+LEAST_NODE=20.19
+NODE=22.23.3
 # The CLI must be of the very version that the crate was compiled with.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
@@ -49,9 +52,21 @@ packages() {
   fi
 }
 
+# Whether the node that is found first is new enough.
+node_is_new() {
+  has node && [ "$(printf '%s\n' "$LEAST_NODE" "$(node --version | tr -d v)" | sort -V | head -n 1)" = "$LEAST_NODE" ]
+}
+
+node_of_ours() {
+  say "npm: node $NODE"
+  npm install --silent --no-audit --no-fund --prefix .tools/node "node@$NODE"
+  ln -sf ../node/node_modules/node/bin/node .tools/bin/node
+}
+
 build() {
   has cc || debian build-essential
   has node && has npm || debian nodejs npm
+  node_is_new || node_of_ours
   if has rustup && ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
     say "rustup: wasm32-unknown-unknown"
     rustup target add wasm32-unknown-unknown

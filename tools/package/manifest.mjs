@@ -3,15 +3,15 @@
 
 import { readFileSync } from "node:fs";
 
-const SOURCE = new URL("../../npm/custom-elements.json", import.meta.url);
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 export const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** The manifest with everything spelled out. */
 export function manifest() {
-  const whole = JSON.parse(readFileSync(SOURCE, "utf8"));
+  const whole = JSON.parse(read("npm/custom-elements.json"));
   for (const module of whole.modules) {
-    const classes = new Map(module.declarations.filter(({ kind }) => kind === "class").map((it) => [it.name, withFields(it)]));
+    const classes = new Map(module.declarations.filter(({ kind }) => kind === "class").map((it) => [it.name, withLook(withFields(it))]));
     for (const [name, { superclass, ...own }] of classes) {
       if (!superclass) continue;
       const shared = classes.get(superclass.name);
@@ -24,17 +24,28 @@ export function manifest() {
   return whole;
 }
 
-/** Every attribute is a property too, unless its `fieldName` is null. */
+/** Every attribute is a property too. */
 function withFields(declaration) {
   const { attributes = [], members = [] } = declaration;
-  const isField = ({ fieldName }) => fieldName !== null;
-  const fields = attributes.filter(isField).map(({ name, type, description, ...rest }) => ({
+  const fields = attributes.map(({ name, type, description, ...rest }) => ({
     kind: "field", name: camel(name), type, description, attribute: name, reflects: true, ...rest,
   }));
   return {
     ...declaration,
-    attributes: attributes.map((it) => ({ ...it, fieldName: isField(it) ? camel(it.name) : undefined })),
+    attributes: attributes.map((it) => ({ ...it, fieldName: camel(it.name) })),
     members: [...fields, ...members],
+  };
+}
+
+/** What all share is styled by every custom property of style/tokens.css, and by the parts of docs/theming.md. */
+function withLook(declaration) {
+  if (!declaration.cssProperties) return declaration;
+  const properties = read("style/tokens.css").matchAll(/^ {2}(--os-[a-z0-9-]+):\s*([^;]+);/gm);
+  const [, parts] = read("docs/theming.md").match(/## Parts\n\n([^]*?)\n\n/);
+  return {
+    ...declaration,
+    cssProperties: [...properties].map(([, name, value]) => ({ name, default: value.replace(/\s+/g, " ") })),
+    cssParts: [...parts.matchAll(/`([a-z]+(?:(?:__|--|-)[a-z]+)*)`/g)].map(([, name]) => ({ name })).filter(({ name }) => name !== "part"),
   };
 }
 
