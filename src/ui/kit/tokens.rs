@@ -6,7 +6,7 @@ use leptos::{
     prelude::*,
 };
 
-use super::{Labelled, drawn, live};
+use super::{Labelled, drawn, live, visible};
 
 /// A field for words that stand alone: Enter and the comma end one, Backspace takes the last one
 /// back, and a list that is pasted is taken apart.
@@ -104,7 +104,7 @@ pub fn Tokens(
         view! {
             <li class="token">
                 <span class="token__text" translate="no">
-                    {text}
+                    {visible(text)}
                 </span>
                 {problem.map(|text| view! { <span class="field__problem">{text}</span> })}
                 <button

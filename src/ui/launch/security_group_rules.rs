@@ -29,7 +29,7 @@ pub fn RuleList() -> impl IntoView {
     });
     let list = move |title: &'static str, rules: Vec<String>| {
         let rules = if rules.is_empty() { vec![words.rules_none().to_owned()] } else { rules };
-        let line = |rule| view! { <li>{rule}</li> };
+        let line = |rule| view! { <li>{visible(rule)}</li> };
         view! {
             <p class="rules__way">{title}</p>
             <ul class="rules__list">{rules.into_iter().map(line).collect_view()}</ul>

@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{
         cloud::Cloud,
-        kit::{Drawn, date_time, drawn},
+        kit::{Drawn, date_time, drawn, visible},
         preferences::Preferences,
         words::Words,
     },
@@ -46,7 +46,7 @@ fn listed(id: &Id<Server>, all: &[InstanceAction], words: Words, language: &'sta
     let row = |action: &InstanceAction| {
         let time = action.start_time.as_deref().map(|time| moment(time, language));
         let said = [Some(action.action.clone()), time, action.message.clone()];
-        let title = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let title = visible(said.into_iter().flatten().collect::<Vec<_>>().join(" · "));
         let (id, request) = (id.clone(), action.request_id.clone());
         let ask = move || {
             let (id, request) = (id.clone(), request.clone());
@@ -73,10 +73,10 @@ fn steps(action: &InstanceAction, words: Words, language: &'static str) -> Drawn
         let details = event.details.clone().or_else(|| event.traceback.clone());
         view! {
             <div class="facts__fact">
-                <dt translate="no">{event.event.clone()}</dt>
+                <dt translate="no">{visible(event.event.clone())}</dt>
                 <dd>
                     {result} " · " {times.join(" – ")}
-                    {details.map(|text| view! { <pre class="log">{text}</pre> })}
+                    {details.map(|text| view! { <pre class="log">{visible(text)}</pre> })}
                 </dd>
             </div>
         }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Shelf;
 use crate::ui::{
-    kit::{TextField, Typed, drawn, live},
+    kit::{TextField, Typed, drawn, live, visible},
     launch::LaunchForm,
     words::Words,
 };
@@ -51,7 +51,7 @@ pub fn Templates(
         view! {
             <li class="drafts__template">
                 <button type="button" class="button button--small" translate="no" on:click=apply>
-                    {called}
+                    {visible(called)}
                 </button>
                 <button type="button" class="button button--small" aria-label=label on:click=forget>
                     "×"
