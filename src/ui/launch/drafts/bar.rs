@@ -12,6 +12,7 @@ use crate::{
         },
         later::{FormParts, later},
         launch::LaunchForm,
+        setup::Setup,
         words::Words,
     },
 };
@@ -57,7 +58,8 @@ impl Filled {
 pub fn Drafts() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
-    let is_ours = form.shelf().is_open();
+    let setup = expect_context::<StoredValue<Setup>>();
+    let is_ours = setup.with_value(|setup| !setup.gate.is_portal());
     let templates = RwSignal::new(form.shelf().templates());
     let summary = Signal::derive(move || match templates.read().len() {
         0 => String::new(),
