@@ -90,7 +90,8 @@ export class View {
     const place = document.createElement("div");
     this.#root.replaceChildren(place);
     this.#root.adoptedStyleSheets = [style(text, place)];
-    const load = (file) => import(file);
+    // The one module that an element has beside it.
+    const load = () => import("./code.js");
     const token = async (reason) => this.#token(reason);
     const hear = (...event) => this.#hear(...event);
     this.#hasFetch = !!held.fetch;

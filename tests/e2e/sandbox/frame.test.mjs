@@ -299,7 +299,8 @@ test("100,000 messages of nobody and of somebody do nothing", { timeout: 60_000 
   const { sent, took, answers } = await page.evaluate(() => window.pour(100_000, 20261126));
   t.diagnostic(`${sent} messages in ${Math.round(took)} ms`);
   assert.equal(sent, 100_000);
-  assert.deepEqual(answers, []);
+  // Lists that arrive meanwhile have the frame tell the same draft again.
+  assert.deepEqual(answers.filter(({ type, draft }) => type !== "state" || JSON.stringify(JSON.parse(draft)) !== JSON.stringify(before)), []);
   assert.deepEqual(await page.evaluate(() => window.state()), before);
   assert.equal(await raw.locator("#name").inputValue(), "kept");
   assert.equal(await raw.locator("html").evaluate(() => location.href), address);
