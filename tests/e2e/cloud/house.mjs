@@ -55,7 +55,7 @@ export async function apache(after) {
      ServerName 127.0.0.1:5001
      Listen 127.0.0.1:5001
      PidFile ${folder}/pid
-     ErrorLog /dev/stderr
+     ErrorLog ${folder}/error.log
      LogLevel error
      User www-data
      Group www-data
@@ -72,7 +72,7 @@ export async function apache(after) {
     await ended;
   });
   for (;;) {
-    if (server.exitCode !== null) throw new Error(`Apache ended with ${server.exitCode}`);
+    if (server.exitCode !== null) throw new Error(`Apache ended with ${server.exitCode}: ${readFileSync(join(folder, "error.log"), "utf8")}`);
     if (await fetch(`${FEDERATED}/v3`).catch(() => undefined)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
