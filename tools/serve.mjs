@@ -11,7 +11,7 @@ import { answerFile } from "./serve/files.mjs";
 import { Proxy, PREFIX } from "./serve/proxy.mjs";
 
 const PLAYGROUND = "/playground/";
-const playground = fileURLToPath(new URL(`../examples${PLAYGROUND}`, import.meta.url));
+const playground = fileURLToPath(new URL("../examples/playground", import.meta.url));
 
 const { values } = parseArgs({
   options: {
