@@ -11,7 +11,7 @@ after(closeBrowser);
 test("knobs turn the element in place, and the code below makes it so elsewhere", async (t) => {
   const page = await open(t, `${slipway}playground`);
   await page.locator("form.launch").waitFor();
-  const code = () => page.locator("#code").textContent();
+  const code = () => page.locator("pre#code").textContent();
   await page.locator("#stage #name").fill("typed");
 
   await page.getByLabel("locked").fill("flavor");
