@@ -153,7 +153,8 @@ impl Config {
         let mut cloud = self.cloud(&typed.cloud);
         if let Some(exact) = typed.exact.as_ref().filter(|exact| exact.is_about(typed)) {
             cloud.region.clone_from(&exact.region);
-            cloud.interface.clone_from(&exact.interface);
+            // What a file says nothing of is `public` in it.
+            cloud.interface = cloud.interface.or_else(|| exact.interface.clone());
             cloud.endpoints.extend(exact.endpoints.clone());
         }
         cloud

@@ -202,3 +202,16 @@ fn the_form_opens_as_the_operator_says_and_turns_to_another_cloud_without_the_se
     assert_eq!(config.clouds.iter().map(CloudConfig::title).collect::<Vec<_>>(), ["one", "Two"]);
     assert!(config.allows_any() && config.known("https://two/v3").is_some());
 }
+
+#[test]
+fn a_file_says_which_interface_unless_the_operator_has_said_it() {
+    let asked = |interface: Value| {
+        let cloud = json!({"auth_url": "https://cloud:5000", "interface": interface});
+        let config = config(&json!({"clouds": [cloud]}));
+        let mut typed = Credentials::default();
+        config.fill(&region(HORIZONS), &mut typed).expect("a form");
+        config.cloud_of(&typed).interface().to_owned()
+    };
+
+    assert_eq!((&*asked(Value::Null), &*asked("admin".into())), ("internal", "admin"));
+}
