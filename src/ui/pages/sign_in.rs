@@ -1,10 +1,9 @@
 //! The sign-in form: which cloud, who, and which project.
 
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
     config::CloudConfig,
-    openstack::keystoneauth::identity::Scope,
     sign_in::{Credentials, Way},
     ui::{
         attempt::Attempt,
@@ -14,7 +13,7 @@ use crate::{
             Drawn, ErrorSummary, Heading, More, Notice, NoticeTone, Switch, TextField, Typed,
             drawn, live, live_text,
         },
-        later::{DoorParts, Parts, later},
+        later::{DoorParts, later},
         setup::Setup,
         stage::Stage,
         title::name_tab,
@@ -56,10 +55,6 @@ pub fn SignInPage(
             let world = (setup.world)(&cloud);
             (cloud, world)
         });
-        if auth.scope == Scope::Unscoped {
-            // A choice of projects comes next: its code comes while Keystone answers.
-            spawn_local(async { _ = DoorParts::fetch().await });
-        }
         attempt.start(Box::pin(async move {
             let next = Stage::sign_in(visit, cloud, world, auth).await?;
             visit.stays.set(typed.stays);

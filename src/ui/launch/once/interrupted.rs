@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Held, Logbook, hold};
+use super::{Held, Logbook, hold, watch::remove_and_count};
 use crate::{
-    launch::{Journal, Outcome, remove_doubles, resolve},
+    launch::{Journal, Outcome, resolve},
     openstack::{Connection, Id, Moment, novaclient::Server},
     ui::{
         failure::{Failure, FailureNotice},
@@ -80,9 +80,7 @@ async fn see_through(
     logbook.keep(&journal);
     let told = outcomes.into_iter().map(|(_, outcome)| outcome).collect();
     _ = fate.try_set(Fate::Told(told));
-    // What cannot be looked for now is looked for by the next page.
-    let tell = |_: &Id<Server>| _ = doubles.try_update(|doubles| *doubles += 1);
-    drop(remove_doubles(cloud, &mut journal, &|journal| logbook.keep(journal), &tell).await);
+    remove_and_count(cloud, logbook, &mut journal, doubles).await;
 }
 
 /// What the launch would have called its servers, as far as they are not known to be there.

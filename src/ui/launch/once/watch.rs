@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Launched, Logbook};
 use crate::{
     launch::{Journal, Marker, SETTLE, UnderWay, remove_doubles},
-    openstack::{Id, Moment, novaclient::Server},
+    openstack::{Connection, Id, Moment, novaclient::Server},
     ui::launch::Launching,
 };
 
@@ -14,7 +14,7 @@ impl Launching {
     /// for the next page.
     pub async fn watch(&self, launched: Launched) {
         let Launched { mut journal, lock } = launched;
-        self.remove_doubles(&mut journal).await;
+        self.remove(&mut journal).await;
         drop(lock);
     }
 
@@ -27,17 +27,27 @@ impl Launching {
         let Some(mut unsure) = self.form.take_marked(marker) else { return };
         // Another try has an eye of its own.
         if watched_until(&unsure.journal) == Some(until) {
-            self.remove_doubles(&mut unsure.journal).await;
+            self.remove(&mut unsure.journal).await;
         }
         self.form.keep_doubt(unsure);
     }
 
-    async fn remove_doubles(&self, journal: &mut Journal) {
+    async fn remove(&self, journal: &mut Journal) {
         let logbook = Logbook::of(self.location);
-        let doubles = self.launches.doubles;
-        let tell = |_: &Id<Server>| _ = doubles.try_update(|doubles| *doubles += 1);
-        drop(remove_doubles(&self.cloud, journal, &|journal| logbook.keep(journal), &tell).await);
+        remove_and_count(&self.cloud, logbook, journal, self.launches.doubles).await;
     }
+}
+
+/// Removes what is too many of what `journal` tells of, and adds the servers among it to `doubles`.
+/// What cannot be looked for now is looked for by the next page.
+pub async fn remove_and_count(
+    cloud: &Connection,
+    logbook: Logbook,
+    journal: &mut Journal,
+    doubles: RwSignal<usize>,
+) {
+    let tell = |_: &Id<Server>| _ = doubles.try_update(|doubles| *doubles += 1);
+    drop(remove_doubles(cloud, journal, &|journal| logbook.keep(journal), &tell).await);
 }
 
 /// When nothing more can come to light of what is known to have come to nothing.
