@@ -13,7 +13,7 @@ import { DEMO, openstack, until, withoutServers } from "./support.mjs";
 // One of the origins that the cloud's CORS rules allow.
 const HORIZON = "http://127.0.0.1:8081";
 const PANEL = `${HORIZON}/project/slipway/`;
-const LOGIN = `${HORIZON}/auth/login/?next=/project/slipway/`;
+const LOGIN = `${HORIZON}/auth/login/`;
 
 const served = spawn(join(ROOT, "tests/cloud/horizon.sh"), ["8081", await site("dist")], { stdio: ["ignore", "ignore", "inherit"] });
 const ended = new Promise((resolve) => served.once("exit", resolve));
@@ -46,8 +46,12 @@ test("Horizon's panel launches with Horizon's own session, and nobody else is gi
   page.setDefaultTimeout(60_000);
   const heard = await listen(page);
   await door(page);
-  const answer = page.waitForResponse(`${PANEL}token`);
   await signsIn(page);
+  await page.locator(".user-menu").waitFor();
+  // Horizon begins in whichever of the user's projects the cloud lists first.
+  const { id: project } = await openstack("project", "show", DEMO.project, "-f", "json");
+  const answer = page.waitForResponse(`${PANEL}token`);
+  await page.goto(`${HORIZON}/auth/switch/${project}/?next=/project/slipway/`);
   const token = await (await answer).text();
   assert.match(token, /^gAAAA/);
   assert.equal((await answer).headers()["cache-control"], "no-store");
