@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 
 import { closeBrowser, open, signIn, site, violations } from "../support.mjs";
+import { shortLived } from "./keystone.mjs";
 import { AUTH_URL, CLOUD, DEMO, isGood, openstack, revoke, until } from "./support.mjs";
 
 // One of the origins that the cloud's CORS rules allow.
@@ -206,6 +207,27 @@ test("a token that ends while somebody types is asked for, and no keystroke is l
   await page.getByRole("button", { name: "lab", exact: true }).waitFor();
   await page.keyboard.press("Escape");
   await page.locator("dialog").waitFor({ state: "detached" });
+  assert.equal(await page.locator("#name").inputValue(), "e2e-typed");
+});
+
+test("a token is asked for before its life is over, and the form goes on", async (t) => {
+  const cloud = await shortLived(t, 130);
+  const page = await open(t, url);
+  const answer = page.waitForResponse((it) => it.request().method() === "POST" && it.url().endsWith("/auth/tokens"));
+  await signIn(page, { ...DEMO, cloud });
+  const { expires_at } = (await (await answer).json()).token;
+  await page.locator("#name").fill("e2e-typed");
+  await page.locator("input[name=image]").first().waitFor();
+  assert.equal(await page.locator("#again").count(), 0);
+  // From here on the page would rather have another one.
+  await until(() => Date.parse(expires_at) - Date.now() < 119_000, "the last two minutes");
+
+  await where(page).click();
+  await page.locator("dialog[open] #again").fill(DEMO.password);
+  await page.keyboard.press("Enter");
+
+  await page.getByRole("button", { name: "lab", exact: true }).waitFor();
+  await page.keyboard.press("Escape");
   assert.equal(await page.locator("#name").inputValue(), "e2e-typed");
 });
 

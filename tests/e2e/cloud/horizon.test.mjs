@@ -49,7 +49,7 @@ test("Horizon's panel launches with Horizon's own session, and nobody else is gi
   await signsIn(page);
   await page.locator(".user-menu").waitFor();
   // Horizon begins in whichever of the user's projects the cloud lists first.
-  const { id: project } = await openstack("project", "show", DEMO.project, "-f", "json");
+  const { project_id: project } = await openstack("token", "issue", "-f", "json");
   const answer = page.waitForResponse(`${PANEL}token`);
   await page.goto(`${HORIZON}/auth/switch/${project}/?next=/project/slipway/`);
   const token = await (await answer).text();
