@@ -57,7 +57,7 @@ lint: ## Check formatting, clippy on the host and for the browser, licences and 
 	cargo fmt --check
 	node tools/dependencies.mjs
 	cargo clippy --locked --all-targets --features sandbox $(REAL) -- -D warnings
-	cargo clippy --locked --all-targets --features sandbox --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked --lib --bins --test web --example decode --features sandbox --target wasm32-unknown-unknown -- -D warnings
 
 fmt: ## Format the source
 	cargo fmt

@@ -29,7 +29,8 @@ debian() {
   if ! has apt-get; then say "please install: $*"; exit 1; fi
   if [ "$(id -u)" != 0 ]; then sudo=sudo; fi
   say "apt: $*"
-  $sudo apt-get -qq -o DPkg::Lock::Timeout=400 update
+  # The cloud's packages may be installed at the same time, and this waits for nobody by itself.
+  $sudo flock /run/lock/slipway-apt apt-get -qq update
   $sudo env DEBIAN_FRONTEND=noninteractive \
     apt-get -y -qq -o DPkg::Lock::Timeout=400 install --no-install-recommends "$@" >/dev/null
 }

@@ -1,8 +1,8 @@
 #!/bin/bash
 # Every test, and a summary of what ran; logs are left in target/test/. What waits for the real cloud
-# most of the time goes on beside the steps that keep this machine busy.
+# most of the time goes on beside the steps that keep this machine busy, which give way to it.
 #
-#   tools/test.sh [STEP…]    only these, of: lint host tools components size sandbox real cloud
+#   tools/test.sh [STEP…]    only these, of: size lint host tools components sandbox real cloud
 set -u
 cd "$(dirname "$0")/.."
 export PATH="$PWD/.tools/bin:$PATH"
@@ -47,7 +47,7 @@ skip() { # name why
 node_tests() { node --test --test-reporter=spec "$@"; }
 
 components() {
-  WASM_BINDGEN_TEST_TIMEOUT=600 cargo test --locked --features sandbox --target wasm32-unknown-unknown --test web
+  WASM_BINDGEN_TEST_TIMEOUT=600 busy cargo test --locked --features sandbox --target wasm32-unknown-unknown --test web
 }
 
 # The cloud's processes and ports are the machine's: it needs Debian, root and nothing else there.
@@ -62,37 +62,50 @@ real_cloud() { cloud_up && make --no-print-directory real; }
 
 cloud_pages() { cloud_up && node_tests tests/e2e/cloud/*.test.mjs; }
 
-wanted=" ${*:-lint host tools components size sandbox real cloud} "
+wanted=" ${*:-size lint host tools components sandbox real cloud} "
 wants() { [[ $wanted == *" $1 "* ]]; }
 wants_cloud() { wants real || wants cloud; }
 
-tools/install.sh build browser || exit 1
+# What compiles gives way to what a clock is watching.
+busy() { nice -n 10 "$@"; }
+
+releases() { busy make --no-print-directory size; }
+
+# The pages of the last part are those of `size`, where that is made now.
+with_pages() { until ! wants size || [ -e $LOGS/size.note ]; do sleep 1; done; }
+
+# Installed while the tools are: pip compiles for a minute or two.
+install_cloud() {
+  tests/cloud/up.sh --install >$LOGS/cloud-install.log 2>&1 </dev/null
+  ! wants cloud || tests/cloud/horizon.sh >$LOGS/horizon-install.log 2>&1 </dev/null
+}
+
+on_the_cloud() {
+  ! wants real || step real real_cloud
+  ! wants cloud || { with_pages && step cloud cloud_pages; }
+}
+
+clouded=
 if wants_cloud && cloud_is_possible; then
-  was_up=1
+  clouded=1 was_up=1
   cloud_is_up || was_up=
-  # Installed while the steps below run: pip compiles for a minute or two.
-  {
-    tests/cloud/up.sh --install >$LOGS/cloud-install.log 2>&1 </dev/null
-    ! wants cloud || tests/cloud/horizon.sh >$LOGS/horizon-install.log 2>&1 </dev/null &
-    ! wants real || step real real_cloud
-    wait
-  } &
+  install_cloud &
 fi
-! wants lint || step lint make --no-print-directory lint
-! wants host || step host cargo test --locked --no-fail-fast --features sandbox
+tools/install.sh build browser || exit 1
+wait
+[ -z "$clouded" ] || on_the_cloud &
+! wants size || step size releases
+! wants lint || step lint busy make --no-print-directory lint
+! wants host || step host busy cargo test --locked --no-fail-fast --features sandbox
 ! wants tools || step tools node_tests tools/*.test.mjs
 ! wants components || step components components
-! wants size || step size make --no-print-directory size
 ! wants sandbox || step sandbox node_tests tests/e2e/sandbox/*.test.mjs
 wait
-if wants_cloud; then
-  if cloud_is_possible; then
-    ! wants cloud || step cloud cloud_pages
-    # What the tests have started they stop; its state makes the next start quicker.
-    [ -n "$was_up" ] || tests/cloud/down.sh
-  else
-    skip cloud "the real cloud needs Debian and root"
-  fi
+if [ -n "$clouded" ]; then
+  # What the tests have started they stop; its state makes the next start quicker.
+  [ -n "$was_up" ] || tests/cloud/down.sh
+elif wants_cloud; then
+  skip cloud "the real cloud needs Debian and root"
 fi
 
 echo
