@@ -10,7 +10,7 @@ const REFERENCE: &str = "en";
 /// The message in which a language names itself.
 const NAME: &str = "language_name";
 /// How those messages begin that only scripts say, by way of `tools/finish.mjs`.
-const OF_SCRIPTS: &str = "frame_";
+const OF_SCRIPTS: [&str; 2] = ["element_", "frame_"];
 
 type Messages = Map<String, Value>;
 
@@ -134,7 +134,7 @@ fn is_counted(key: &str, languages: &[(String, Messages)]) -> bool {
 fn methods(languages: &[(String, Messages)]) -> String {
     let mut code = String::from("impl Words {\n");
     for (key, message) in &languages[0].1 {
-        if key == NAME || key.starts_with(OF_SCRIPTS) {
+        if key == NAME || OF_SCRIPTS.iter().any(|start| key.starts_with(start)) {
             continue;
         }
         let doc = forms(message).1.replace('\n', " ");

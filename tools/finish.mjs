@@ -2,7 +2,7 @@
 // the place where browsers honour it; for a release, also shortens scripts and styles and writes
 // compressed copies.
 
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -20,18 +20,18 @@ const named = (pattern) => {
 const FRAME = ["frame", "answers", "messages", "properties", "size"].map((part) => `slipway-${part}.js`);
 const edit = (file, change) => writeFileSync(join(dist, file), change(bytes(file).toString()));
 
-let js = named(/^slipway-[0-9a-f]+\.js$/);
-let wasm = named(/^slipway-[0-9a-f]+_bg\.wasm$/);
 const css = named(/\.css$/);
 
+let page = { js: named(/^slipway-[0-9a-f]+\.js$/), wasm: named(/^slipway-[0-9a-f]+_bg\.wasm$/) };
+// Nothing but a release has two.
+let embedded = page;
+
 // Only where parts are to be fetched later does the glue look for them.
-if (bytes(js).includes("__wasm_split_placeholder__")) {
-  split(dist, js, wasm);
-  const before = js.replace(/\.js$/, "");
-  const after = `slipway-${hash(Buffer.concat([bytes(js), bytes(wasm)]))}`;
-  for (const file of [js, wasm]) renameSync(join(dist, file), join(dist, file.replace(before, after)));
-  [js, wasm] = [js, wasm].map((file) => file.replace(before, after));
-  edit("index.html", (text) => text.replaceAll(before, after));
+if (bytes(page.js).includes("__wasm_split_placeholder__")) {
+  const whole = page;
+  [page, embedded] = await Promise.all([split(dist, "page", "slipway"), split(dist, "element", "slipway-embed")]);
+  for (const file of Object.values(whole)) rmSync(join(dist, file));
+  edit("index.html", (text) => text.replaceAll(whole.js.replace(/\.js$/, ""), page.js.replace(/\.js$/, "")));
 }
 
 // Browsers would keep an old one under a name that stays.
@@ -53,9 +53,9 @@ edit("slipway-launch.js", (text) =>
   text
     .replace("__SLIPWAY_WORDS__", () => words("element_failed", "try_again"))
     .replace("__SLIPWAY_ELEMENT__", element)
-    .replace("__SLIPWAY_JS__", js)
-    .replace("__SLIPWAY_WASM__", wasm)
-    .replace("__SLIPWAY_WASM_INTEGRITY__", integrity(bytes(wasm)))
+    .replace("__SLIPWAY_JS__", embedded.js)
+    .replace("__SLIPWAY_WASM__", embedded.wasm)
+    .replace("__SLIPWAY_WASM_INTEGRITY__", integrity(bytes(embedded.wasm)))
     .replace("__SLIPWAY_CSS__", css),
 );
 
@@ -81,13 +81,14 @@ edit("code.js", (text) =>
 edit("index.html", (text) =>
   text
     .replace(/<link[^>]*rel="preload"[^>]*as="fetch"[^>]*>/, "")
-    .replace(/(data-wasm="[^"]*")/, `$1 data-integrity="${integrity(bytes(wasm))}"`)
+    .replace(/(data-wasm="[^"]*")/, `$1 data-integrity="${integrity(bytes(page.wasm))}"`)
     .replace(/(<script [^>]*boot\.js")/, `$1 integrity="${integrity(bytes("boot.js"))}"`),
 );
 
 // The Content-Security-Policy lets no string become HTML. Leptos makes elements without anything live in
 // them from text, unless each is the root of a `view!` of its own.
-if (/innerHTML|outerHTML|insertAdjacentHTML|new Function|\beval\(/.test(bytes(js).toString())) {
+const glues = new Set([page.js, embedded.js]);
+if ([...glues].some((js) => /innerHTML|outerHTML|insertAdjacentHTML|new Function|\beval\(/.test(bytes(js).toString()))) {
   throw new Error("the glue makes HTML or code of text: an element of some view! is wholly static, give it a view! of its own");
 }
 
@@ -106,7 +107,7 @@ if (isRelease) {
     ["websso.js", esm],
     ["websso-worker.js", esm],
     [`${code}.js`, esm],
-    [js, esm],
+    ...[...glues].map((js) => [js, esm]),
     [css, { minify: true, loader: "css" }],
   ]) {
     const { code } = await transform(bytes(file).toString(), options);

@@ -14,32 +14,34 @@ import { hash } from "./split.mjs";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const LOADER = "slipway-launch.js";
 
-// All that an element can come to need; index.html, boot.js and config.json are the page's.
-const FETCHED = /^(slipway-launch\.js|code\.js|slipway-((element|look|code)-)?[0-9a-f]+(_bg)?\.(js|wasm)|slipway-later-.*\.wasm)$/;
-
 /** The package's version, which is the crate's. */
 export const version = () => readFileSync(`${ROOT}Cargo.toml`, "utf8").match(/^version = "(.*)"$/m)[1];
 
 /** Writes the package made of `dist` into the folder `out`. */
 export function assemble(dist, out) {
+  const read = (file) => readFileSync(join(dist, file), "utf8");
   const files = readdirSync(dist);
-  const style = files.find((file) => file.endsWith(".css"));
-  if (!files.includes(LOADER) || !style) throw new Error(`${dist} is no built page: make build`);
+  const style = files.includes(LOADER) && read(LOADER).match(/"([^"]+\.css)"/)?.[1];
+  if (!style) throw new Error(`${dist} is no built page: make build`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const write = (name, text) => writeFileSync(join(out, name), text);
 
-  const css = readFileSync(join(dist, style), "utf8");
+  const css = read(style);
   const sheet = `slipway-style-${hash(css)}.js`;
   write(sheet, `export default ${JSON.stringify(css)};\n`);
-  for (const file of files.filter((file) => FETCHED.test(file))) {
-    if (!file.endsWith(".js")) copyFileSync(join(dist, file), join(out, file));
-    else {
-      const text = readFileSync(join(dist, file), "utf8");
-      write(file, followed(file === LOADER ? literal(text, sheet) : text));
+  // All that an element can come to need, by what names it; the rest is the page's.
+  const taken = new Set([LOADER]);
+  for (const file of taken) {
+    if (!files.includes(file)) throw new Error(`the package names what it does not have: ${file}`);
+    if (!file.endsWith(".js")) {
+      copyFileSync(join(dist, file), join(out, file));
+      continue;
     }
+    const text = followed(file === LOADER ? literal(read(file), sheet) : read(file));
+    write(file, text);
+    for (const name of named(text).filter((name) => name !== sheet)) taken.add(name);
   }
-  isWhole(out);
 
   for (const [name, text] of Object.entries(types())) write(name, text);
   write("custom-elements.json", `${JSON.stringify(manifest(), undefined, 2)}\n`);
@@ -47,17 +49,6 @@ export function assemble(dist, out) {
   write("package.json", `${JSON.stringify({ ...described, version: version() }, undefined, 2)}\n`);
   copyFileSync(`${ROOT}npm/README.md`, join(out, "README.md"));
   copyFileSync(`${ROOT}LICENSE`, join(out, "LICENSE"));
-}
-
-/** A file that is not there, or that no script names, is a fault that only some bundlers would show. */
-function isWhole(out) {
-  const files = readdirSync(out);
-  const scripts = files.filter((file) => file.endsWith(".js"));
-  const wanted = new Set([LOADER, ...scripts.flatMap((file) => named(readFileSync(join(out, file), "utf8")))]);
-  const missing = [...wanted].filter((file) => !files.includes(file));
-  const idle = files.filter((file) => !wanted.has(file));
-  if (missing.length) throw new Error(`the package names what it does not have: ${missing.join(", ")}`);
-  if (idle.length) throw new Error(`nothing in the package names ${idle.join(", ")}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

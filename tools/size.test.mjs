@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { sum, visit } from "./size.mjs";
+import { EMBEDDED, sum, visit } from "./size.mjs";
 
-test("a first visit is the page, its script, its wasm and its style, and not the portals' loader", () => {
+test("a first visit is the page, its script, its wasm and its style, and that of an element is the loader and its own", () => {
   const dist = mkdtempSync(join(tmpdir(), "slipway-size-"));
-  const names = ["index.html", "boot.js", "slipway-00ff.js", "slipway-00ff_bg.wasm", "a.css", "slipway-launch.js", "slipway-later-form-00ff.wasm"];
-  for (const name of names) {
+  const names = ["index.html", "boot.js", "slipway-00ff.js", "slipway-00ff_bg.wasm", ".bundle-00ff.css"];
+  const embedded = ["slipway-launch.js", "slipway-embed-00ff.js", "slipway-embed-00ff_bg.wasm", "slipway-element-00ff.js", "slipway-look-00ff.js"];
+  for (const name of [...names, ...embedded, "slipway-later-form-00ff.wasm", "slipway-code-00ff_bg.wasm"]) {
     writeFileSync(join(dist, name), "x".repeat(100));
     writeFileSync(join(dist, `${name}.gz`), "x".repeat(10));
     writeFileSync(join(dist, `${name}.br`), "x".repeat(5));
@@ -17,7 +18,8 @@ test("a first visit is the page, its script, its wasm and its style, and not the
 
   const files = visit(dist);
 
-  assert.deepEqual(files.map((file) => file.name), ["a.css", "boot.js", "index.html", "slipway-00ff.js", "slipway-00ff_bg.wasm"]);
+  assert.deepEqual(files.map((file) => file.name).sort(), names.sort());
+  assert.deepEqual(visit(dist, EMBEDDED).map((file) => file.name).sort(), [...embedded, ".bundle-00ff.css"].sort());
   assert.equal(sum(files, "raw"), 500);
   assert.equal(sum(files, "brotli"), 25);
 });

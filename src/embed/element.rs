@@ -20,7 +20,7 @@ use crate::{
         },
         transport::Fetch,
     },
-    ui::{Answer, App, Controls, Event, Gate, Language, Place, Setup, Theme},
+    ui::{Answer, App, Controls, ELEMENT, Event, Gate, Language, Pass, Place, Setup, Theme},
 };
 
 type Slot = Rc<RefCell<Option<Controls>>>;
@@ -87,10 +87,11 @@ pub fn mount(
             }
             tell(&hear, &event);
         });
+        let pass = Pass { cloud, session, region: options.region.clone() };
         let setup = Setup {
             config: Config::default(),
             world: clouds::world,
-            gate: Gate::Portal { session, cloud, region: options.region.clone() },
+            gate: Gate::Portal { parts: &ELEMENT, pass },
             place: Place::Memory,
             link: options.link(),
             language,

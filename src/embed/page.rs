@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::{clouds, operator};
-use crate::ui::{App, Gate, Host, Language, Place, Setup, Theme};
+use crate::ui::{App, Gate, Host, Language, PAGE, Place, Setup, Theme};
 
 /// Draws the page into the document's body. `config` is the text of `config.json`, if there is one;
 /// `load` promises a module by its name, and `answer` is what the address said of a sign-in.
@@ -22,7 +22,7 @@ pub fn start_page(config: Option<String>, load: Function, answer: Option<String>
     let setup = Setup {
         config,
         world: clouds::world,
-        gate: Gate::SignIn,
+        gate: Gate::SignIn(&PAGE),
         place: Place::AddressBar,
         link: None,
         language: Language::preferred(tags.iter().map(String::as_str)),

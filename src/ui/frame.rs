@@ -24,20 +24,16 @@ pub fn localized<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -
     framed(Box::new(move || drawn(page())))
 }
 
-fn framed(page: Box<dyn Fn() -> Drawn + Send>) -> Drawn {
+fn framed(draw: Box<dyn Fn() -> Drawn + Send>) -> Drawn {
     let language = Preferences::expect().language;
-    let is_portal =
-        expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.is_portal());
-    let visit = Visit::expect();
-    let is_asking = Memo::new(move |_| !matches!(*visit.asking.read(), Asking::Nothing));
+    let page = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.page());
     live(move || {
         provide_context(Words(language.get()));
         view! {
-            {(!is_portal).then(|| view! { <Bar /> })}
+            {page.map(|page| (page.bar)())}
             <Ribbon />
-            {live(move || is_asking.get().then(|| later::<DoorParts>(|parts| (parts.again)())))}
-            <div class="page" id="main" role=(!is_portal).then_some("main") tabindex="-1">
-                {page()}
+            <div class="page" id="main" role=page.map(|_| "main") tabindex="-1">
+                {draw()}
             </div>
         }
     })
@@ -50,10 +46,11 @@ fn signed_in() -> Option<Arc<SignedIn>> {
     }
 }
 
-/// The name, where one is, and the reader's preferences.
-#[component]
-fn Bar() -> impl IntoView {
+/// The name, where one is, and the reader's preferences; and over the page, what asks for another sign-in.
+pub fn bar() -> Drawn {
     let words = Words::here();
+    let visit = Visit::expect();
+    let is_asking = Memo::new(move |_| !matches!(*visit.asking.read(), Asking::Nothing));
     let mark = view! { <span class="bar__mark" aria-hidden="true"></span> };
     let brand = view! { <span class="bar__brand" translate="no">{mark} "Slipway"</span> };
     drawn(view! {
@@ -66,6 +63,7 @@ fn Bar() -> impl IntoView {
             <Choices />
             {live(|| signed_in().map(|_| view! { <SignOut /> }))}
         </header>
+        {live(move || is_asking.get().then(|| later::<DoorParts>(|parts| (parts.again)())))}
     })
 }
 

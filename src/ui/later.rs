@@ -53,17 +53,17 @@ macro_rules! table {
 
 mod doctor;
 mod door;
-mod embed;
 mod form;
+mod locked;
 mod servers;
 
 use std::{future::Future, pin::Pin};
 
 pub use doctor::DoctorParts;
 pub use door::DoorParts;
-pub use embed::EmbedParts;
 pub use form::FormParts;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
+pub use locked::LockedParts;
 pub use servers::ServerParts;
 
 use super::{

@@ -13,6 +13,7 @@ mod door;
 mod failure;
 mod follow;
 mod frame;
+mod gate;
 mod host;
 pub mod kit;
 mod later;
@@ -31,8 +32,9 @@ mod visit;
 mod words;
 
 pub use app::App;
+pub use gate::{ELEMENT, Gate, PAGE, Pass};
 pub use host::{After, Answer, Host};
 pub use preferences::Theme;
 pub use route::{Place, Route};
-pub use setup::{Controls, Event, Gate, Setup};
+pub use setup::{Controls, Event, Setup};
 pub use words::Language;

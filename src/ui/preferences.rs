@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Language, Place};
+use super::{Language, Place, setup::Setup};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,19 +48,9 @@ const LANGUAGE: &str = "slipway.language";
 const THEME: &str = "slipway.theme";
 
 impl Preferences {
-    /// Starts with `language` and `theme`, unless the reader has chosen others before.
-    pub fn provide(place: Place, language: Language, theme: Theme) -> Self {
-        let storage = storage().filter(|_| place == Place::AddressBar);
-        let known = |key| storage.as_ref()?.get_item(key).ok().flatten();
-        let preferences = Self {
-            language: RwSignal::new(
-                known(LANGUAGE).map_or(language, |tag| Language::preferred([tag.as_str()])),
-            ),
-            theme: RwSignal::new(known(THEME).map_or(theme, |word| Theme::parse(&word))),
-        };
-        if storage.is_some() {
-            preferences.remember();
-        }
+    /// Starts with `language` and `theme`.
+    pub fn provide(language: Language, theme: Theme) -> Self {
+        let preferences = Self { language: RwSignal::new(language), theme: RwSignal::new(theme) };
         provide_context(preferences);
         preferences
     }
@@ -70,7 +60,18 @@ impl Preferences {
         expect_context()
     }
 
-    fn remember(self) {
+    /// Takes what the reader has chosen before, and keeps what is chosen from now on.
+    pub fn remember(self) {
+        let setup = expect_context::<StoredValue<Setup>>();
+        let is_ours = setup.with_value(|setup| setup.place) == Place::AddressBar;
+        let Some(kept) = storage().filter(|_| is_ours) else { return };
+        let known = |key| kept.get_item(key).ok().flatten();
+        if let Some(tag) = known(LANGUAGE) {
+            self.language.set(Language::preferred([tag.as_str()]));
+        }
+        if let Some(word) = known(THEME) {
+            self.theme.set(Theme::parse(&word));
+        }
         let keep = |key: &str, value: &str| {
             // A full or forbidden storage costs no more than the memory of a choice.
             if let Some(storage) = storage() {

@@ -59,6 +59,10 @@ pub enum Place {
     Memory,
 }
 
+fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
 /// The current page and the way to others.
 #[derive(Clone, Copy)]
 pub struct Location {
@@ -72,28 +76,28 @@ pub struct Location {
 }
 
 impl Location {
-    /// Starts at the address in `place`, or where there is none at `link`, and follows the address
-    /// until the owner is gone.
+    /// Starts at the address in `place`, or where there is none at `link`.
     pub fn provide(place: Place, link: Option<String>, keeps_launches: bool) {
-        let read = || window().location().hash().unwrap_or_default();
-        let here = (place == Place::AddressBar).then(read).or(link);
+        let here = (place == Place::AddressBar).then(address).or(link);
         let start = StoredValue::new(here.clone());
         let route = RwSignal::new(here.as_deref().map_or(Route::Launch, Route::parse));
         let fragment = RwSignal::new(here);
-        if place == Place::AddressBar {
-            let moved = move |_: &web_sys::Event| {
-                let here = read();
-                route.set(Route::parse(&here));
-                fragment.set(Some(here));
-            };
-            let listener = EventListener::new(&window(), "hashchange", moved);
-            on_cleanup({
-                let listener = SendWrapper::new(listener);
-                move || drop(listener)
-            });
-        }
         let keeps_launches = keeps_launches || place == Place::AddressBar;
         provide_context(Self { place, route, fragment, keeps_launches, start });
+    }
+
+    /// Follows the address, where it is ours, until the owner is gone.
+    pub fn follow(self) {
+        if self.place == Place::Memory {
+            return;
+        }
+        let moved = move |_: &web_sys::Event| {
+            let here = address();
+            self.route.set(Route::parse(&here));
+            self.fragment.set(Some(here));
+        };
+        let listener = SendWrapper::new(EventListener::new(&window(), "hashchange", moved));
+        on_cleanup(move || drop(listener));
     }
 
     /// The location provided by the app around this component.

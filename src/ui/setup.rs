@@ -4,14 +4,10 @@ use js_sys::Function;
 use leptos::prelude::Callback;
 use send_wrapper::SendWrapper;
 
-use super::{Host, Language, Place, preferences::Theme};
+use super::{Gate, Host, Language, Place, preferences::Theme};
 use crate::{
     config::{CloudConfig, Config},
-    openstack::{
-        Id,
-        keystoneauth::{Session, World},
-        novaclient::Server,
-    },
+    openstack::{Id, keystoneauth::World, novaclient::Server},
 };
 
 /// All that differs between the page, an element in a portal, and a test.
@@ -39,30 +35,6 @@ pub struct Setup {
     pub load: SendWrapper<Function>,
     /// What the address said of a sign-in when the page was opened: `sign_in::federation::Answer`.
     pub answer: Option<String>,
-}
-
-/// Who lets the user in.
-#[allow(clippy::large_enum_variant, reason = "there is one of it a page")]
-#[derive(Clone)]
-pub enum Gate {
-    /// The user signs in here.
-    SignIn,
-    /// A portal hands over its session.
-    Portal {
-        /// The cloud that it leads to.
-        cloud: CloudConfig,
-        /// Its session.
-        session: Session,
-        /// The region wanted.
-        region: Option<String>,
-    },
-}
-
-impl Gate {
-    /// Whether a portal is around us.
-    pub fn is_portal(&self) -> bool {
-        matches!(self, Self::Portal { .. })
-    }
 }
 
 /// What a surrounding page can ask of the form: what, and with what; it is answered in JSON.

@@ -65,27 +65,27 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Nobody has come yet. Where the page is ours, the visit ends with it.
-    pub fn provide(is_ours: bool) -> Self {
-        let visit = Self {
+    /// Nobody has come yet.
+    pub fn provide() {
+        provide_context(Self {
             asking: RwSignal::default(),
             stays: RwSignal::new(false),
             waiting: StoredValue::default(),
             opened: StoredValue::default(),
-        };
-        if is_ours {
-            let listener = EventListener::new(&window(), "pagehide", move |event| {
-                let event = event.dyn_ref::<PageTransitionEvent>();
-                // A page that the browser keeps may come back.
-                if !event.is_some_and(PageTransitionEvent::persisted) {
-                    visit.leave();
-                }
-            });
-            let listener = SendWrapper::new(listener);
-            on_cleanup(move || drop(listener));
-        }
-        provide_context(visit);
-        visit
+        });
+    }
+
+    /// Where the page is ours, the visit ends with it.
+    pub fn end_with_the_page(self) {
+        let listener = EventListener::new(&window(), "pagehide", move |event| {
+            let event = event.dyn_ref::<PageTransitionEvent>();
+            // A page that the browser keeps may come back.
+            if !event.is_some_and(PageTransitionEvent::persisted) {
+                self.leave();
+            }
+        });
+        let listener = SendWrapper::new(listener);
+        on_cleanup(move || drop(listener));
     }
 
     /// The visit around this component.

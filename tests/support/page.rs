@@ -22,7 +22,7 @@ use slipway::{
         transport::{Headers, Method, Request, Response, Sending, Transport},
     },
     sandbox::{AUTH_URL, Sandbox},
-    ui::{App, Event, Gate, Host, Language, Place, Setup, Theme},
+    ui::{App, Event, Gate, Host, Language, PAGE, Place, Setup, Theme},
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -84,7 +84,7 @@ impl Page {
                 transport: CLOUD.with(|latest| latest.borrow().clone().expect("opened")),
                 clock: Arc::new(BrowserClock),
             },
-            gate: Gate::SignIn,
+            gate: Gate::SignIn(&PAGE),
             place: Place::Memory,
             link,
             language,

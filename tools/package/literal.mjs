@@ -2,9 +2,9 @@
 // bundler moves and renames them, and follows only what is written as `new URL("./name", import.meta.url)` or
 // `import("./name")`.
 
-const WASM = /\b[\w$]+\("(slipway-[0-9a-f]+_bg\.wasm)"\)/;
+const WASM = /\b[\w$]+\("(slipway-(?:embed-)?[0-9a-f]+_bg\.wasm)"\)/;
 const STYLE = /fetch\([\w$]+\("[^"]+\.css"\)\)\.then\(\(?([\w$]+)\)?\s*=>\s*\1\.text\(\)\)/;
-const MODULES = /\["(slipway-[0-9a-f]+\.js)",\s*"(slipway-element-[0-9a-f]+\.js)"\]\.map\(\(?([\w$]+)\)?\s*=>\s*import\(([\w$]+)\(\3\s*\+\s*([\w$]+)\)\)\)/;
+const MODULES = /\["(slipway-(?:embed-)?[0-9a-f]+\.js)",\s*"(slipway-element-[0-9a-f]+\.js)"\]\.map\(\(?([\w$]+)\)?\s*=>\s*import\(([\w$]+)\(\3\s*\+\s*([\w$]+)\)\)\)/;
 
 /** The loader `text`; the style comes from the module `style`, as development servers make a module of what ends in .css. */
 export function literal(text, style) {

@@ -4,10 +4,7 @@ use crate::{
     config::CloudConfig,
     doctor::{Known, Other, Service, Subject},
     openstack::{Error, keystoneauth::identity::AuthUrl},
-    ui::{
-        setup::{Gate, Setup},
-        stage::SignedIn,
-    },
+    ui::{Gate, setup::Setup, stage::SignedIn},
 };
 
 /// Keystone, before anybody is signed in, and the cloud as the operator describes it.
@@ -18,8 +15,8 @@ pub fn at_the_door(error: &Error, setup: &Setup) -> (CloudConfig, Vec<Subject>) 
         failed.is_none_or(|failed| failed.starts_with(&auth_url))
     };
     let known = match &setup.gate {
-        Gate::Portal { cloud, .. } => Some(cloud),
-        Gate::SignIn => setup.config.clouds.iter().find(is_of),
+        Gate::Portal { pass, .. } => Some(&pass.cloud),
+        Gate::SignIn(_) => setup.config.clouds.iter().find(is_of),
     };
     let cloud = known.cloned().unwrap_or_else(|| {
         let address = failed.unwrap_or_default();

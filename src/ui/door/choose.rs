@@ -119,7 +119,7 @@ pub fn Back() -> impl IntoView {
         visit.end();
         stage.set(Stage::SignIn);
     };
-    (!setup.with_value(|setup| setup.gate.is_portal())).then(|| {
+    setup.with_value(|setup| setup.gate.page().is_some()).then(|| {
         view! {
             <button type="button" class="button button--quiet" on:click=back>
                 {words.back_to_sign_in()}

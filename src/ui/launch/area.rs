@@ -8,7 +8,7 @@ use crate::{
     ui::{
         host::{Standing, of_host},
         kit::{Drawn, drawn},
-        later::{EmbedParts, later},
+        later::{LockedParts, later},
         setup::Setup,
     },
 };
@@ -17,7 +17,7 @@ use crate::{
 pub fn area(area: Area, draw: fn() -> Drawn) -> Drawn {
     match of_host(|host| host.standing(area)) {
         Standing::Open => draw(),
-        Standing::Locked => later::<EmbedParts>(move |parts| (parts.locked)(area)),
+        Standing::Locked => later::<LockedParts>(move |parts| (parts.area)(area)),
         Standing::Hidden => drawn(()),
     }
 }

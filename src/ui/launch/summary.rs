@@ -73,7 +73,7 @@ pub fn Summary() -> impl IntoView {
                 {live_text(move || if form.launch.is_pending() { words.launching() } else { words.launch() }.to_owned())}
             </button>
             {setup
-                .with_value(|setup| setup.gate.is_portal())
+                .with_value(|setup| setup.gate.element().is_some())
                 .then(|| {
                     view! {
                         <button

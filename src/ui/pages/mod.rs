@@ -1,5 +1,6 @@
 //! The pages, each composed of sections and widgets.
 
+mod before;
 mod door;
 mod launch;
 mod launches;
@@ -8,7 +9,8 @@ mod servers;
 mod sign_in;
 mod work;
 
-pub use door::Door;
+pub use before::{AtTheDoor, before_work, begin};
+pub use door::door;
 pub use launch::LaunchPage;
 pub use launches::LaunchesPage;
 pub use server::ServerPage;

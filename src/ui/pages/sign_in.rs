@@ -2,6 +2,7 @@
 
 use leptos::{ev::SubmitEvent, prelude::*};
 
+use super::AtTheDoor;
 use crate::{
     config::CloudConfig,
     sign_in::{Credentials, Way},
@@ -24,12 +25,8 @@ use crate::{
 
 /// The sign-in form.
 #[component]
-pub fn SignInPage(
-    /// What has been typed; outlives a change of language.
-    credentials: RwSignal<Credentials>,
-    /// What was read in files.
-    desk: Desk,
-) -> impl IntoView {
+pub fn SignInPage() -> impl IntoView {
+    let AtTheDoor { credentials, desk } = expect_context();
     let words = Words::here();
     name_tab(words.sign_in_title().into());
     desk.catch();

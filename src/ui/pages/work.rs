@@ -12,16 +12,14 @@ use crate::{
         frame::localized,
         host::{After, of_host},
         kit::{drawn, live},
-        later::{DoorParts, EmbedParts, Parts, ServerParts, later},
+        later::{DoorParts, Parts, ServerParts, later},
         launch::{LaunchForm, Launches, Logbook},
         orders::Orders,
-        preferences::Preferences,
         route::{Location, Route},
         servers::ListChoice,
-        setup::{Event, Setup},
+        setup::Setup,
         stage::SignedIn,
         visit::Visit,
-        words::Words,
     },
 };
 
@@ -45,8 +43,11 @@ pub fn Work(
         Connection::with_endpoints(session, cloud.interface(), region, &cloud.endpoints);
     let cloud = Cloud::provide(connection);
     LaunchForm::provide(cloud, signed_in);
-    if expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.is_portal()) {
-        attended(LaunchForm::expect());
+    let setup = expect_context::<StoredValue<Setup>>();
+    if let Some(element) = setup.with_value(|setup| setup.gate.element()) {
+        let form = LaunchForm::expect();
+        // Once the form is drawn.
+        form.spawn(Box::pin(async move { (element.attend)(form) }));
     }
     let orders = Orders::provide();
     ListChoice::provide();
@@ -85,18 +86,4 @@ pub fn Work(
             {page}
         })
     })
-}
-
-/// Lets the page around know of the form, and ask things of it.
-fn attended(form: LaunchForm) {
-    let on_event = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.on_event);
-    let language = Preferences::expect().language;
-    form.spawn(Box::pin(async move {
-        if let Ok(parts) = EmbedParts::fetch().await {
-            (parts.attend)(form);
-        } else {
-            let words = Words(language.get_untracked());
-            _ = on_event.try_run(Event::Error("load", words.element_failed().to_owned()));
-        }
-    }));
 }

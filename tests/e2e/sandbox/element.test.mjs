@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
 
+import { EMBEDDED, VISITED, visit } from "../../../tools/size.mjs";
 import { bare, heard, hears, listen } from "../portal.mjs";
 import { ROOT, SMALL, closeBrowser, fill, launchButton, open, site } from "../support.mjs";
 
@@ -60,19 +61,39 @@ test("wasm is fetched when the first element comes into view, once for all, or w
   await page.evaluate(() => (document.querySelectorAll("slipway-launch")[1].hidden = false));
   await page.evaluate(() => document.querySelectorAll("slipway-launch")[1].scrollIntoView());
   await page.getByRole("heading", { name: "Launch a server" }).nth(1).waitFor();
-  assert.equal(asked.filter((url) => /slipway-[0-9a-f]+_bg\.wasm/.test(url)).length, 1);
+  assert.equal(asked.filter((url) => /slipway-embed-[0-9a-f]+_bg\.wasm/.test(url)).length, 1);
+});
+
+// In the page, at the very moment.
+const fetched = () => performance.getEntriesByType("resource").map(({ name }) => name);
+const files = (urls) => urls.filter((url) => url.startsWith(slipway)).map((url) => url.slice(slipway.length)).sort();
+const counted = (pattern) => visit(`${ROOT}target/sandbox`, pattern).map(({ name }) => name).sort();
+
+test("until the form can be used an element fetches what its first visit counts, and the page what its own does", async (t) => {
+  const page = await open(t, "about:blank");
+  await page.addInitScript(`addEventListener("slipway-ready", () => (window.atReady = (${fetched})()))`);
+  await page.goto(await bare(slipway, launch()));
+  await signIn(page);
+  await page.waitForFunction(() => window.atReady);
+  assert.deepEqual(files(await page.evaluate(() => window.atReady)), counted(EMBEDDED));
+
+  await page.goto(slipway);
+  await page.locator("form.door").waitFor();
+  // What browsers ask for on their own is no entry, or not always one.
+  const all = counted(VISITED).filter((name) => !/^index\.html$|\.svg$/.test(name));
+  assert.deepEqual(files(await page.evaluate(fetched)).filter((name) => !name.endsWith(".svg")), all);
 });
 
 test("what does not arrive is said in the element and to the page, and tried again", async (t) => {
   const page = await open(t, "about:blank", { allowed: /ERR_FAILED|Failed to load/ });
   await listen(page);
-  await page.route(/slipway-[0-9a-f]+_bg\.wasm/, (route) => route.abort());
+  await page.route(/slipway-embed-[0-9a-f]+_bg\.wasm/, (route) => route.abort());
   await page.goto(await bare(slipway, launch()));
   await signIn(page);
 
   await one(page).getByRole("alert").getByText("Slipway could not be loaded.").waitFor();
   assert.equal((await hears(page, "error")).code, "load");
-  await page.unroute(/slipway-[0-9a-f]+_bg\.wasm/);
+  await page.unroute(/slipway-embed-[0-9a-f]+_bg\.wasm/);
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("heading", { name: "Launch a server" }).waitFor();
 });

@@ -223,7 +223,7 @@ test("a hundred elements come and go, and leave no memory, node, listener or tim
   await page.addInitScript(count);
   await listen(page);
   await page.goto(await bare(slipway));
-  const glue = readdirSync(`${ROOT}target/sandbox`).find((file) => /^slipway-[0-9a-f]+\.js$/.test(file));
+  const glue = readdirSync(`${ROOT}target/sandbox`).find((file) => /^slipway-embed-[0-9a-f]+\.js$/.test(file));
   const tenTimes = (times) => page.evaluate(async ([cloud, times]) => {
     for (let i = 0; i < times; i += 1) {
       window.heard = [];

@@ -59,7 +59,7 @@ pub fn Drafts() -> impl IntoView {
     let words = Words::here();
     let form = LaunchForm::expect();
     let setup = expect_context::<StoredValue<Setup>>();
-    let is_ours = setup.with_value(|setup| !setup.gate.is_portal());
+    let is_ours = setup.with_value(|setup| setup.gate.page().is_some());
     let templates = RwSignal::new(form.shelf().templates());
     let summary = Signal::derive(move || match templates.read().len() {
         0 => String::new(),
