@@ -83,4 +83,4 @@ cloud-down: ## Stop it; its state is kept
 	@tests/cloud/down.sh
 
 clean: ## Remove what was built; tools and the cloud stay
-	rm -rf target fuzz/target dist style/.bundle.css
+	rm -rf target fuzz/target dist style/.bundle.css style/.embed.css

@@ -20,7 +20,7 @@ const named = (pattern) => {
 const FRAME = ["frame", "answers", "messages", "properties", "size"].map((part) => `slipway-${part}.js`);
 const edit = (file, change) => writeFileSync(join(dist, file), change(bytes(file).toString()));
 
-const css = named(/\.css$/);
+const sheet = named(/^\.bundle.*\.css$/);
 
 let page = { js: named(/^slipway-[0-9a-f]+\.js$/), wasm: named(/^slipway-[0-9a-f]+_bg\.wasm$/) };
 // Nothing but a release has two.
@@ -33,6 +33,9 @@ if (bytes(page.js).includes("__wasm_split_placeholder__")) {
   for (const file of Object.values(whole)) rmSync(join(dist, file));
   edit("index.html", (text) => text.replaceAll(whole.js.replace(/\.js$/, ""), page.js.replace(/\.js$/, "")));
 }
+
+const css = `slipway-embed-${hash(bytes(".embed.css"))}.css`;
+renameSync(join(dist, ".embed.css"), join(dist, css));
 
 // Browsers would keep an old one under a name that stays.
 const [look, element] = ["slipway-look", "slipway-element"].map((name) => {
@@ -108,7 +111,7 @@ if (isRelease) {
     ["websso-worker.js", esm],
     [`${code}.js`, esm],
     ...[...glues].map((js) => [js, esm]),
-    [css, { minify: true, loader: "css" }],
+    ...[css, sheet].map((file) => [file, { minify: true, loader: "css" }]),
   ]) {
     const { code } = await transform(bytes(file).toString(), options);
     writeFileSync(join(dist, file), code);

@@ -10,10 +10,10 @@ import { fileURLToPath } from "node:url";
 export const BUDGET = { visit: 272_000, element: 260_000, sandbox: 49_000 };
 
 // Those of an element are for portals, which have no use for index.html and boot.js in turn.
-export const VISITED = /^(index\.html|boot\.js|config\.json|favicon.*\.svg|.*\.css|slipway-[0-9a-f]+(\.js|_bg\.wasm))$/;
+export const VISITED = /^(index\.html|boot\.js|config\.json|favicon.*\.svg|\.bundle.*\.css|slipway-[0-9a-f]+(\.js|_bg\.wasm))$/;
 
 // All that an element in view fetches until its form can be used.
-export const EMBEDDED = /^(slipway-launch\.js|config\.json|.*\.css|slipway-(embed|element|look)-[0-9a-f]+(\.js|_bg\.wasm))$/;
+export const EMBEDDED = /^(slipway-launch\.js|config\.json|slipway-(embed|element|look)-[0-9a-f]+(\.css|\.js|_bg\.wasm))$/;
 
 // What comes when somebody opens a part that shows it.
 const LATER = /^(code\.js|websso(-worker)?\.js|slipway-(later-.*\.wasm|code-.*\.(js|wasm)))$/;

@@ -25,7 +25,7 @@ for (const [what, pattern] of [
   ["first script", /^boot\.js$/],
   ["glue", /^slipway-[0-9a-f]+\.js$/],
   ["WebAssembly", /^slipway-[0-9a-f]+_bg\.wasm$/],
-  ["style", /\.css$/],
+  ["style", /^\.bundle.*\.css$/],
 ]) {
   test(`a ${what} that was changed is left out`, async (t) => {
     const page = await open(t, "about:blank", { allowed: /integrity|Failed to fetch|preload/ });
