@@ -10,7 +10,7 @@ const REFERENCE: &str = "en";
 /// The message in which a language names itself.
 const NAME: &str = "language_name";
 /// How those messages begin that only scripts say, by way of `tools/finish.mjs`.
-const OF_SCRIPTS: [&str; 2] = ["element_", "frame_"];
+const OF_SCRIPTS: [&str; 3] = ["element_", "frame_", "window_"];
 
 type Messages = Map<String, Value>;
 

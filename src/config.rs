@@ -23,10 +23,14 @@ pub struct Config {
     pub clouds: Vec<CloudConfig>,
     /// Whether any other address may be typed, too; it may unless this says no.
     pub any_address: Option<bool>,
+    /// The page that has opened this window to have somebody sign in, in JSON; `sign-in.js` adds it, once it knows.
+    pub asker: Option<String>,
+    /// The language of that page.
+    pub language: Option<String>,
 }
 
 from_json!(Config {
-    may { clouds, any_address }
+    may { clouds, any_address, asker, language }
 });
 
 /// One cloud.

@@ -140,6 +140,7 @@ fn the_file_as_a_whole_may_be_at_fault() {
         ("{\"any_address\": 0}", "any_address: neither true nor false"),
         ("{\"any_address\": false}", "any_address: no cloud is left to sign in to"),
         ("{\"frame_ancestors\": \"https://a\"}", "frame_ancestors: not a list"),
+        ("{\"sign_in_origins\": true}", "sign_in_origins: not a list"),
         ("{\"frame_ancestors\": [\"https://a\", \"https://a/\"]}", NO_ORIGIN),
         ("{\"frame_ancestors\": [\"https://a:8443\", \"*\"]}", NO_ORIGIN),
         (&with(&json!({"launch": off})), "clouds[0].launch: no source is left to start from"),

@@ -16,8 +16,10 @@ const named = (pattern) => {
   if (!name) throw new Error(`the build has no file like ${pattern}`);
   return name;
 };
+// A window to sign in: what opens it, and what it asks first.
+const WINDOW = ["slipway-sign-in.js", "slipway-door.js", "sign-in.js"];
 // What a portal includes for a frame, in parts.
-const FRAME = ["frame", "answers", "messages", "properties", "size"].map((part) => `slipway-${part}.js`);
+const FRAME = ["frame", "answers", "messages", "properties", "size", "words"].map((part) => `slipway-${part}.js`);
 const edit = (file, change) => writeFileSync(join(dist, file), change(bytes(file).toString()));
 
 const sheet = named(/^\.bundle.*\.css$/);
@@ -66,6 +68,19 @@ edit("frame.js", (text) => text.replace("__SLIPWAY_WORDS__", () => words("frame_
 edit("slipway-frame.js", (text) =>
   text.replace("__SLIPWAY_WORDS__", () => words("frame_title", "frame_title_server", "frame_title_servers", "element_failed", "try_again")),
 );
+edit("slipway-door.js", (text) =>
+  text.replace("__SLIPWAY_WORDS__", () =>
+    words(
+      "sign_in_title", "window_lead", "sign_in", "failure_signed_out", "failure_signed_out_help", "sign_in_again",
+      "window_open", "window_blocked", "window_closed", "window_refused",
+    ),
+  ),
+);
+edit("sign-in.js", (text) =>
+  text.replace("__SLIPWAY_WORDS__", () =>
+    words("not_signed_in", "window_close", "asker_lost", "asker_lost_help", "window_alone", "window_stranger", "window_unknown", "window_cut"),
+  ),
+);
 edit("frame.html", (text) => text.replace("__SLIPWAY_ICON__", named(/^favicon.*\.svg$/)).replace("__SLIPWAY_CSS__", css));
 
 // Trunk gives a second module no hashed names, without which browsers would keep an old one.
@@ -103,7 +118,7 @@ if (isRelease) {
     ["boot.js", esm],
     ["slipway-launch.js", esm],
     ["frame.js", esm],
-    ...FRAME.map((file) => [file, esm]),
+    ...[...FRAME, ...WINDOW].map((file) => [file, esm]),
     [element, esm],
     [look, esm],
     ["code.js", esm],
@@ -118,7 +133,13 @@ if (isRelease) {
     const link = new RegExp(`((?:href|src)="[^"]*${file}"[^>]* integrity=")[^"]*`);
     edit("index.html", (text) => text.replace(link, `$1${integrity(bytes(file))}`));
   }
+}
 
+// The page in a window, which asks first who has opened it.
+const script = /(<script [^>]*boot\.js")/;
+writeFileSync(join(dist, "sign-in.html"), bytes("index.html").toString().replace(script, '$1 data-asker="./sign-in.js"'));
+
+if (isRelease) {
   // No copy of config.json: the operator changes it, and servers would go on sending the copy.
   for (const file of readdirSync(dist).filter((file) => /\.(html|js|css|wasm|svg)$/.test(file))) {
     const plain = bytes(file);

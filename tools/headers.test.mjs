@@ -17,7 +17,7 @@ test("Caddy sends what nginx sends", () => {
   const block = deploy("Caddyfile").match(/\(headers\) \{[^]*?\n\}/)[0];
   const sent = [...block.matchAll(/^\t\t([A-Z][\w-]+) "(.*)"$/gm)].map(([, name, value]) => [name, value]);
 
-  assert.deepEqual(sent, [...securityHeaders(["{slipway_frame_ancestors}"])]);
+  assert.deepEqual(sent, [...securityHeaders(["{slipway_frame_ancestors}"], "{slipway_opener_policy}")]);
 });
 
 test("every place of nginx that has headers of its own includes those for all", () => {
@@ -44,6 +44,16 @@ test("frame.html is framed by whom the operator lists, and by nobody until then"
   assert.match(other, /~\/frame\\.html\$ "\{\$SLIPWAY_FRAME_ANCESTORS:'none'\}"\n\t\tdefault "'none'"/);
   const [, policy] = securityHeaders(["https://a.example", "https://b.example:8443"])[0];
   assert.match(policy, /; frame-ancestors https:\/\/a\.example https:\/\/b\.example:8443; /);
+});
+
+test("whoever opens a page is parted from it, but for sign-in.html and what leads there", () => {
+  const [map] = deploy("nginx.conf").match(/map \$uri \$slipway_opener_policy \{[^]*?\n\}/);
+  const pages = `~/(sign-in\\.html|websso/)$`;
+  assert.deepEqual([...map.matchAll(/^ {4}(\S+) +"(.*)";$/gm)].map(([, page, policy]) => [page, policy]), [[`"${pages}"`, "unsafe-none"], ["default", "same-origin"]]);
+  const [other] = deploy("Caddyfile").match(/map \{path\} \{slipway_opener_policy\} \{[^]*?\n\t\}/);
+  assert.ok(other.includes(`\t\t${pages} "unsafe-none"\n\t\tdefault "same-origin"`));
+  const policy = (opener) => new Map(securityHeaders([], opener)).get("Cross-Origin-Opener-Policy");
+  assert.deepEqual([policy("unsafe-none"), policy()], ["unsafe-none", "same-origin"]);
 });
 
 test("nobody frames the page, moves its base, or takes a form of it", () => {

@@ -13,6 +13,8 @@ import { hash } from "./split.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const LOADER = "slipway-launch.js";
+// What a portal may import.
+const ENTRIES = [LOADER, "slipway-sign-in.js"];
 
 /** The package's version, which is the crate's. */
 export const version = () => readFileSync(`${ROOT}Cargo.toml`, "utf8").match(/^version = "(.*)"$/m)[1];
@@ -31,7 +33,7 @@ export function assemble(dist, out) {
   const sheet = `slipway-style-${hash(css)}.js`;
   write(sheet, `export default ${JSON.stringify(css)};\n`);
   // All that an element can come to need, by what names it; the rest is the page's.
-  const taken = new Set([LOADER]);
+  const taken = new Set(ENTRIES);
   for (const file of taken) {
     if (!files.includes(file)) throw new Error(`the package names what it does not have: ${file}`);
     if (!file.endsWith(".js")) {
@@ -44,6 +46,7 @@ export function assemble(dist, out) {
   }
 
   for (const [name, text] of Object.entries(types())) write(name, text);
+  copyFileSync(`${ROOT}npm/sign-in.d.ts`, join(out, "slipway-sign-in.d.ts"));
   write("custom-elements.json", `${JSON.stringify(manifest(), undefined, 2)}\n`);
   const described = JSON.parse(readFileSync(`${ROOT}npm/package.json`, "utf8"));
   write("package.json", `${JSON.stringify({ ...described, version: version() }, undefined, 2)}\n`);

@@ -79,6 +79,7 @@ function built(loader = WRITTEN) {
     "slipway-element-11ee.js": `export const code = () => import("./code.js");`,
     "code.js": `import init from "./slipway-code-44bb.js"; init(new URL("slipway-code-44bb_bg.wasm", import.meta.url));`,
     "slipway-code-44bb.js": "export default (at) => at;",
+    "slipway-sign-in.js": "export const signIn = () => undefined;",
     "slipway-embed-22dd.css": ":host { --a: `1`; }",
   };
   const page = ["index.html", "boot.js", "config.json", "slipway-66bb_bg.wasm", "slipway-later-form-77cc.wasm", ".bundle-88dd.css", "slipway-launch.js.br"];
@@ -97,8 +98,8 @@ test("it has what an element fetches, under names that bundlers follow, and noth
 
     const files = readdirSync(out);
     const style = files.find((file) => file.startsWith("slipway-style-"));
-    const scripts = ["code.js", "slipway-code-44bb.js", "slipway-element-11ee.js", "slipway-embed-00ff.js", "slipway-launch.js", style];
-    const typed = ["preact", "react", "slipway-launch", "solid", "svelte", "vue"].map((name) => `${name}.d.ts`);
+    const scripts = ["code.js", "slipway-code-44bb.js", "slipway-element-11ee.js", "slipway-embed-00ff.js", "slipway-launch.js", "slipway-sign-in.js", style];
+    const typed = ["preact", "react", "slipway-launch", "slipway-sign-in", "solid", "svelte", "vue"].map((name) => `${name}.d.ts`);
     const wasm = ["slipway-embed-00ff_bg.wasm", "slipway-code-44bb_bg.wasm", "slipway-later-form-33cc.wasm"];
     assert.deepEqual(files.sort(), ["LICENSE", "README.md", "custom-elements.json", "package.json", ...scripts, ...typed, ...wasm].sort());
     assert.deepEqual(named(readFileSync(join(out, "slipway-launch.js"), "utf8")).sort(), ["slipway-embed-00ff.js", "slipway-embed-00ff_bg.wasm", "slipway-element-11ee.js", style].sort());

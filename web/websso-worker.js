@@ -16,7 +16,7 @@ addEventListener("fetch", (event) => {
   if (method === "POST" && mode === "navigate" && url === callback) event.respondWith(taken(event));
 });
 
-/** To the page, with a ticket for the token in the place of the token. */
+/** To the tab that has begun, with a ticket for the token in the place of the token. */
 async function taken(event) {
   const form = await event.request.formData().catch(() => undefined);
   const [token, ...others] = form?.getAll("token") ?? [];
@@ -29,7 +29,8 @@ async function taken(event) {
       setTimeout(end, KEPT);
     }));
   }
-  return Response.redirect(`${page}#websso=${ticket}`, 303);
+  // It knows whether it is a window that another page has opened, which would lose that page on the way by any other.
+  return Response.redirect(`${page}sign-in.html#websso=${ticket}`, 303);
 }
 
 addEventListener("message", ({ origin, source, data, ports: [port] }) => {

@@ -3,6 +3,7 @@
 
 import "./slipway-launch.js";
 import { EVENTS, VERSION, isConnect, isOfHost } from "./slipway-messages.js";
+import { wordsIn } from "./slipway-words.js";
 
 const WORDS = __SLIPWAY_WORDS__;
 const main = document.querySelector("main");
@@ -24,8 +25,7 @@ const origins = listed();
 
 /** Says why there is nothing to see: nobody is around, or somebody who is not listed. */
 function refuse(stranger) {
-  const tag = Object.keys(WORDS).find((tag) => tag.slice(0, 2) === navigator.language.slice(0, 2)) ?? "en";
-  const [alone, refused] = WORDS[tag];
+  const { tag, words: [alone, refused] } = wordsIn(WORDS);
   const [title, text] = ["h1", "p"].map((name) => document.createElement(name));
   title.textContent = "Slipway";
   text.textContent = stranger === undefined ? alone : refused.replace("{origin}", () => stranger);
@@ -45,13 +45,17 @@ async function hear({ data, origin, source, ports }) {
   removeEventListener("message", hear);
   const known = await origins;
   const stranger = [origin, ...above].find((it) => !known.includes(it));
-  if (stranger === undefined) serve(data.of, ports[0]);
+  if (stranger === undefined) serve(data.of, ports[0], origin);
   else turnAway(stranger);
 }
 
 /** Shows one element, and hears nothing but `port` from now on. */
-function serve(of, port) {
+function serve(of, port, around) {
   const element = document.createElement(`slipway-${of}`);
+  // For a window to sign in, which says so.
+  element.dataset.around = around;
+  // What the user has signed in for stays here: the page around can have nothing that carries the token elsewhere.
+  const isOurs = () => element.signIn !== null;
   const asked = new Map();
   let count = 0;
 
@@ -88,11 +92,17 @@ function serve(of, port) {
   };
 
   const acts = {
-    attribute: ({ name, value }) => (value === null ? element.removeAttribute(name) : element.setAttribute(name, value)),
+    attribute({ name, value }) {
+      const isDoor = name === "sign-in";
+      if (value === null) return element.removeAttribute(name);
+      // The window is always one of this origin.
+      element.setAttribute(name, isDoor ? "window" : value);
+      if (isDoor) element.fetch = element.endpoints = undefined;
+    },
     prefill: ({ link }) => element.prefill(link),
-    endpoints: ({ value }) => (element.endpoints = value ?? undefined),
+    endpoints: ({ value }) => (element.endpoints = isOurs() ? undefined : (value ?? undefined)),
     has(them) {
-      element.fetch = them.fetch ? (element.fetch ?? carry) : undefined;
+      element.fetch = them.fetch && !isOurs() ? (element.fetch ?? carry) : undefined;
       // Another one each time: the element asks again where it has been refused.
       element.getToken = them.getToken ? getToken() : undefined;
     },

@@ -18,7 +18,8 @@ pub fn start_page(config: Option<String>, load: Function, answer: Option<String>
         config.clouds.extend(clouds::sandbox());
     }
     let languages = window().navigator().languages();
-    let tags: Vec<String> = languages.iter().filter_map(|tag| tag.as_string()).collect();
+    let browser = languages.iter().filter_map(|tag| tag.as_string());
+    let tags: Vec<String> = config.language.take().into_iter().chain(browser).collect();
     let setup = Setup {
         config,
         world: clouds::world,

@@ -52,6 +52,7 @@ export class View {
   #typed = "";
   #carried;
   #turn;
+  #door;
 
   constructor(host, root, internals, held, loaded) {
     this.#host = host;
@@ -71,9 +72,16 @@ export class View {
     this.#take();
     const held = this.#held;
     if (!this.#host.cloud) return;
-    if (!held.getToken && !held.token) this.#need("start");
+    const isGiven = () => held.getToken || held.token;
+    // Where a user signs in whom no token of the page's lets in, if the page wants that.
+    this.#door =
+      this.#host.signIn === null
+        ? this.#door?.end()
+        : (await import("./slipway-door.js")).doorOf(this.#door, this.#host, this.#root, (place) => style(text, place));
+    if (turn !== this.#turn) return;
+    if (!isGiven() && !this.#door?.token) this.#need("start");
     // Who was asked may have taken the element away, too.
-    if (turn !== this.#turn || !(held.getToken || held.token)) return;
+    if (turn !== this.#turn || !(isGiven() || this.#door?.enter(() => this.begin()))) return;
 
     const options = {};
     for (const name of this.#host.constructor.observedAttributes) {
@@ -115,6 +123,7 @@ export class View {
 
   end() {
     this.#turn = undefined;
+    this.#door = this.#door?.end();
     this.#take();
     this.#settle("", []);
   }
@@ -145,9 +154,11 @@ export class View {
   }
 
   async #token(reason) {
-    if (this.#held.getToken) return this.#held.getToken({ reason });
+    const held = this.#held;
+    const { token } = held;
+    if (held.getToken) return held.getToken({ reason });
     if (reason !== "start") this.#need(reason);
-    return this.#held.token;
+    return this.#door ? this.#door.answer(reason, token, held) : held.token;
   }
 
   // Who answers sets a token, at once.
@@ -171,6 +182,7 @@ export class View {
         // What was typed before it was drawn anew.
         if (this.#carried) this.#mounted.ask("fill", asLink(this.#carried));
         checkContrast(this.#root, this.#host.localName);
+        this.#door?.entered();
         this.#fire(name);
         break;
       case "draft":

@@ -7,6 +7,7 @@ import { Answers } from "./slipway-answers.js";
 import { Height, Sight } from "./slipway-size.js";
 import { ATTRIBUTES, KINDS, VERSION, isHello, isOfFrame, isRefusal } from "./slipway-messages.js";
 import { properties, takeEarly } from "./slipway-properties.js";
+import { wordsIn } from "./slipway-words.js";
 
 const WORDS = __SLIPWAY_WORDS__;
 const OBSERVED = [...ATTRIBUTES, "prefill", "of", "src"];
@@ -113,9 +114,7 @@ class SlipwayFrame extends (globalThis.HTMLElement ?? class {}) {
   }
 
   get #words() {
-    const wanted = this.language ?? navigator.language;
-    const near = Object.keys(WORDS).find((tag) => tag.slice(0, 2) === wanted.slice(0, 2));
-    return WORDS[wanted] ?? WORDS[near ?? "en"];
+    return wordsIn(WORDS, this.language ?? undefined).words;
   }
 
   get #kind() {

@@ -7,7 +7,7 @@
 
 const WORDS = __SLIPWAY_WORDS__;
 const ATTRIBUTES = [
-  "cloud", "project", "region", "interface", "language", "theme", "prefill", "config", "after", "locked", "hidden-fields", "journal", "server-id",
+  "cloud", "project", "region", "interface", "language", "theme", "prefill", "config", "after", "locked", "hidden-fields", "journal", "server-id", "sign-in",
 ];
 // `name` is the browser's own business, as of every element in a form.
 const REFLECTED = [...ATTRIBUTES, "name"];

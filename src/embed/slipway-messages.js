@@ -8,7 +8,7 @@ export const KINDS = ["launch", "server", "servers"];
 
 /** But for `prefill`, which is more than an attribute. */
 export const ATTRIBUTES = [
-  "cloud", "project", "region", "interface", "language", "theme", "config", "after", "locked", "hidden-fields", "journal", "server-id",
+  "cloud", "project", "region", "interface", "language", "theme", "config", "after", "locked", "hidden-fields", "journal", "server-id", "sign-in",
 ];
 
 export const EVENTS = ["ready", "draft-change", "launched", "active", "failed", "cancelled", "need-token", "error"];
@@ -47,6 +47,15 @@ const greeting = (type, fields = {}) => like({ slipway: (it) => it === VERSION, 
 export const isHello = greeting("hello");
 export const isRefusal = greeting("refused");
 export const isConnect = greeting("connect", { of: oneOf(...KINDS) });
+
+const isState = (it) => isText(it) && /^[0-9a-f]{32}$/.test(it);
+
+/** Between a window where somebody signs in and the page that has opened it. The state is known to these two alone. */
+export const isArrival = greeting("arrived");
+export const isAsk = greeting("ask", { state: isState, cloud: isText, project: none(isText), language: none(isText), around: none(isText) });
+export const isTurnedAway = greeting("turned-away", { state: isState });
+export const isHandOver = greeting("hand-over", { state: isState, token: (it) => isText(it) && it !== "" });
+export const isTaken = greeting("taken", { state: isState });
 
 const table = (messages) => {
   const known = Object.entries(messages).map(([type, fields]) => [type, like({ type: oneOf(type), ...fields })]);

@@ -50,7 +50,9 @@ fn signed_in() -> Option<Arc<SignedIn>> {
 pub fn bar() -> Drawn {
     let words = Words::here();
     let visit = Visit::expect();
-    let is_asking = Memo::new(move |_| !matches!(*visit.asking.read(), Asking::Nothing));
+    let is_asking = Memo::new(move |_| {
+        visit.is_for_another || !matches!(*visit.asking.read(), Asking::Nothing)
+    });
     let mark = view! { <span class="bar__mark" aria-hidden="true"></span> };
     let brand = view! { <span class="bar__brand" translate="no">{mark} "Slipway"</span> };
     drawn(view! {

@@ -35,7 +35,7 @@ pub enum Stage {
     TurnedBack(Arc<Refusal>),
     /// Known, but in no project yet.
     ChooseProject(Arc<Known>),
-    /// In a project that spans several regions.
+    /// In a project that spans several regions, or in one for another page: all else is left to that.
     ChooseRegion(Arc<SignedIn>, Vec<String>),
     /// At work.
     In(Arc<SignedIn>),
@@ -111,7 +111,10 @@ impl Stage {
     ) -> Result<Self> {
         let session = visit.open(door, auth_url.clone(), (*access).clone()).await;
         if access.project.is_some() {
-            return Ok(Self::with_region(SignedIn { cloud, session, access, region: None }));
+            return Ok(Self::with_region(
+                visit.is_for_another,
+                SignedIn { cloud, session, access, region: None },
+            ));
         }
         // To choose among them takes code that is fetched meanwhile.
         spawn_local(async { _ = DoorParts::fetch().await });
@@ -130,10 +133,10 @@ impl Stage {
         access: Arc<Access>,
         region: Option<String>,
     ) -> Self {
-        Self::with_region(SignedIn { cloud, session, access, region })
+        Self::with_region(false, SignedIn { cloud, session, access, region })
     }
 
-    fn with_region(mut signed_in: SignedIn) -> Self {
+    fn with_region(is_for_another: bool, mut signed_in: SignedIn) -> Self {
         let regions = signed_in.regions();
         let wanted = signed_in.cloud.region.as_ref();
         // What the user's file says counts most, then what the operator lists first.
@@ -141,11 +144,11 @@ impl Stage {
             .filter(|wanted| regions.contains(wanted))
             .or_else(|| regions.first().filter(|first| signed_in.cloud.regions.contains(first)));
         signed_in.region = signed_in.region.or(begin.cloned());
-        match regions.as_slice() {
-            [_, _, ..] if signed_in.region.is_none() => {
-                Self::ChooseRegion(Arc::new(signed_in), regions)
-            }
-            _ => Self::In(Arc::new(signed_in)),
+        let is_open = regions.len() > 1 && signed_in.region.is_none();
+        if is_open || is_for_another {
+            Self::ChooseRegion(Arc::new(signed_in), regions)
+        } else {
+            Self::In(Arc::new(signed_in))
         }
     }
 }
@@ -173,7 +176,7 @@ async fn enter(
     let has = access.catalog.compute_regions(cloud.interface());
     let region = region.filter(|region| has.contains(region)).map(str::to_owned);
     let cloud = cloud.clone();
-    Ok(Stage::with_region(SignedIn { cloud, session, access, region }))
+    Ok(Stage::with_region(visit.is_for_another, SignedIn { cloud, session, access, region }))
 }
 
 impl SignedIn {

@@ -6,6 +6,7 @@ use std::{sync::Arc, time::Duration};
 use futures_channel::oneshot::{Sender, channel};
 use gloo_events::EventListener;
 use leptos::{prelude::*, task::spawn_local};
+use secrecy::ExposeSecret;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{PageTransitionEvent, Storage};
@@ -60,16 +61,19 @@ pub struct Visit {
     pub asking: RwSignal<Asking>,
     /// Whether the token outlives a reload of this tab.
     pub stays: RwSignal<bool>,
+    /// Whether the token is for another page, which has opened this window.
+    pub is_for_another: bool,
     waiting: StoredValue<Vec<Waiting>>,
     opened: StoredValue<Vec<(Access, Session)>>,
 }
 
 impl Visit {
     /// Nobody has come yet.
-    pub fn provide() {
+    pub fn provide(is_for_another: bool) {
         provide_context(Self {
             asking: RwSignal::default(),
             stays: RwSignal::new(false),
+            is_for_another,
             waiting: StoredValue::default(),
             opened: StoredValue::default(),
         });
@@ -179,6 +183,14 @@ impl Visit {
             self.waiting.set_value(Vec::new());
             self.asking.set(Asking::PutOff(ended));
         }
+    }
+
+    /// Leaves `access` to another page: it does not end with the visit.
+    pub fn release(self, access: &Access) {
+        let token = access.token.expose_secret();
+        self.opened.update_value(|opened| {
+            opened.retain(|(known, _)| known.token.expose_secret() != token);
+        });
     }
 
     /// The way out: forgets every token, and has the cloud forget them.

@@ -11,8 +11,8 @@ function forms(secret) {
   return [...new Set([secret, encodeURIComponent(secret), escaped, Buffer.from(secret).toString("hex"), ...base64])].filter((form) => form === secret || form.length >= 8);
 }
 
-/** Hears all that `page` says and asks for, from now on: the console, errors, addresses, events of ours. */
-export async function listen(page) {
+/** Hears all that `page` says and asks for, from now on: the console, errors, addresses, events of ours; of what else stands `within`, the events. */
+export async function listen(page, within = page) {
   const heard = [];
   page.on("console", (message) => heard.push(["console", message.text()]));
   page.on("pageerror", (error) => heard.push(["error", `${error.message} ${error.stack}`]));
@@ -22,7 +22,7 @@ export async function listen(page) {
     heard.push(["referrer", referer ?? ""], ["sent cookie", cookie ?? ""]);
   });
   page.on("framenavigated", (frame) => heard.push(["history", frame.url()]));
-  await page.addInitScript(() => {
+  await within.addInitScript(() => {
     const log = (window.heardEvents = []);
     const told = EventTarget.prototype.dispatchEvent;
     EventTarget.prototype.dispatchEvent = function (event) {

@@ -42,7 +42,7 @@ export class Firefox {
   static async launch() {
     const port = await freePort();
     const profile = mkdtempSync(join(tmpdir(), "slipway-firefox-"));
-    writeFileSync(join(profile, "user.js"), `user_pref("marionette.port", ${port});\nuser_pref("network.proxy.type", 0);\n`);
+    writeFileSync(join(profile, "user.js"), `user_pref("marionette.port", ${port});\nuser_pref("network.proxy.type", 0);\nuser_pref("dom.disable_open_during_load", false);\n`);
     const program = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
     const child = spawn(program, ["--marionette", "--headless", "--no-remote", "--profile", profile], { stdio: "ignore" });
     const firefox = new Firefox();
@@ -105,6 +105,16 @@ export class Firefox {
 
   goto(url) {
     return this.#ask("WebDriver:Navigate", { url });
+  }
+
+  /** Every window, in the order in which they were opened. */
+  windows() {
+    return this.#ask("WebDriver:GetWindowHandles", {});
+  }
+
+  /** From now on it is about this one. */
+  look(handle) {
+    return this.#ask("WebDriver:SwitchToWindow", { handle });
   }
 
   /** What the body of a function gives, in the page. */

@@ -39,9 +39,10 @@ export async function folders(mounts) {
   return listening(server);
 }
 
-async function serve(page, { files = {}, policy = undefined, port = 0 }) {
+async function serve(page, { files = {}, policy = undefined, headers = {}, port = 0 }) {
   const server = createServer((request, response) => {
     const file = files[request.url];
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (policy) response.setHeader("Content-Security-Policy", policy);
     const type = { js: "text/javascript", css: "text/css" }[request.url.split(".").at(-1)] ?? "application/json";
     response.setHeader("Content-Type", file === undefined ? "text/html; charset=utf-8" : type);
@@ -55,6 +56,15 @@ async function listening(server, port = 0) {
   server.unref();
   return `http://127.0.0.1:${server.address().port}/`;
 }
+
+/** A port for a page that has to be known before it is there. */
+export const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 
 /** Keeps in `window.heard` what every event of Slipway's says, from the page's first moment. */
 export const listen = (page) =>

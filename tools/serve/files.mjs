@@ -18,12 +18,12 @@ const ENCODINGS = [
 ];
 
 /**
- * One source of truth with nginx: `add_header NAME "VALUE" always;`, a line each. Its map says who may show a page in a frame,
- * and here `ancestors`.
+ * One source of truth with nginx: `add_header NAME "VALUE" always;`, a line each. Its maps say who may show a page in a frame,
+ * and whether who has opened it stays tied to it; here `ancestors` and `opener` do.
  */
-export function securityHeaders(ancestors = []) {
+export function securityHeaders(ancestors = [], opener = "same-origin") {
   const file = readFileSync(new URL("../../deploy/security-headers.conf", import.meta.url), "utf8");
-  const text = file.replace("$slipway_frame_ancestors", () => ancestors.join(" ") || "'none'");
+  const text = file.replace("$slipway_frame_ancestors", () => ancestors.join(" ") || "'none'").replace("$slipway_opener_policy", opener);
   return [...text.matchAll(/^add_header (\S+) "([^"]*)" always;$/gm)].map(([, name, value]) => [name, value]);
 }
 
@@ -54,10 +54,11 @@ function listed(dist, texts) {
 export function answerFile(dist, request, response, texts = {}) {
   const path = pathOf(request.url);
   const ancestors = path === "/frame.html" ? listed(dist, texts) : [];
-  for (const [name, value] of securityHeaders(ancestors)) response.setHeader(name, value);
+  const opener = ["/sign-in.html", "/websso/"].includes(path) ? "unsafe-none" : "same-origin";
+  for (const [name, value] of securityHeaders(ancestors, opener)) response.setHeader(name, value);
   if (path === undefined) return response.writeHead(400).end();
   // Keystone's token is for the page's service worker. Where there is none, the page says so.
-  if (path === "/websso/") return response.writeHead(303, { location: "/#websso=" }).end();
+  if (path === "/websso/") return response.writeHead(303, { location: "/sign-in.html#websso=" }).end();
   if (!["GET", "HEAD"].includes(request.method)) return response.writeHead(405, { allow: "GET, HEAD" }).end();
 
   response.setHeader("Content-Type", TYPES[extname(path) || ".html"] ?? "application/octet-stream");

@@ -67,6 +67,8 @@ pub const ROOT: &[Key] = &[
     may("any_address", Kind::Flag),
     // Read by frame.js, before there is any wasm.
     may("frame_ancestors", Kind::List(&Kind::Text(origin))),
+    // Read by sign-in.js, likewise.
+    may("sign_in_origins", Kind::List(&Kind::Text(origin))),
 ];
 
 const CLOUD: &[Key] = &[

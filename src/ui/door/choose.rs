@@ -4,14 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ui::{
-    attempt::Attempt,
-    failure::{Failure, FailureNotice},
-    kit::{Heading, Notice, NoticeTone, drawn, live},
-    stage::{Known, SignedIn, Stage},
-    title::name_tab,
-    visit::Visit,
-    words::Words,
+use super::asker::Asker;
+use crate::{
+    openstack::keystoneauth::Project,
+    ui::{
+        attempt::Attempt,
+        failure::{Failure, FailureNotice},
+        kit::{Heading, Notice, NoticeTone, drawn, live},
+        stage::{Known, SignedIn, Stage},
+        title::name_tab,
+        visit::Visit,
+        words::Words,
+    },
 };
 
 /// A choice among the user's projects.
@@ -26,6 +30,18 @@ pub fn ChooseProject(
     let visit = Visit::expect();
     let projects = known.projects.clone();
     let attempt = Attempt::new();
+    let enter = move |project: &Project| {
+        let (known, project) = (known.clone(), project.clone());
+        attempt.start(Box::pin(async move {
+            stage.set(known.enter(visit, &project).await?);
+            Ok(())
+        }));
+    };
+    // A page that has opened this window has chosen already.
+    let wanted = Asker::here().and_then(|asker| asker.project);
+    if let Some(project) = projects.iter().find(|it| wanted.as_deref() == Some(it.id.as_str())) {
+        enter(project);
+    }
     drawn(view! {
         <section class="door">
             <Heading text=words.choose_project() />
@@ -48,15 +64,8 @@ pub fn ChooseProject(
                 {projects
                     .into_iter()
                     .map(|project| {
-                        let name = project.name.clone();
-                        let known = known.clone();
-                        let choose = Callback::new(move |()| {
-                            let (known, project) = (known.clone(), project.clone());
-                            attempt.start(Box::pin(async move {
-                                stage.set(known.enter(visit, &project).await?);
-                                Ok(())
-                            }));
-                        });
+                        let (name, enter) = (project.name.clone(), enter.clone());
+                        let choose = Callback::new(move |()| enter(&project));
                         view! { <Choice name choose /> }
                     })
                     .collect_view()}

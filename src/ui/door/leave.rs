@@ -58,7 +58,7 @@ pub async fn leave(
         ..Trip::default()
     };
     let page = if provider.is_oidc() {
-        at_the_provider(&world, provider, &mut trip).await?
+        at_the_provider(setup, &world, provider, &mut trip).await?
     } else {
         let module = module(setup, WEBSSO).await.ok_or(Refusal::Unprepared)?;
         let callback = beside::promised(&module, "prepare", &[]).await;
@@ -72,6 +72,7 @@ pub async fn leave(
 
 /// The provider's own page, to which the page itself goes.
 async fn at_the_provider(
+    setup: StoredValue<Setup>,
     world: &World,
     provider: &Provider,
     trip: &mut Trip,
@@ -95,14 +96,17 @@ async fn at_the_provider(
     trip.issuer.clone_from(&endpoints.issuer);
     trip.names_issuer = endpoints.names_issuer;
     trip.token_endpoint.clone_from(&endpoints.token_endpoint);
-    let callback = callback().ok_or(Refusal::Unprepared)?;
+    let callback = callback(setup).ok_or(Refusal::Unprepared)?;
     Ok(endpoints.page(provider, trip, &challenge(&digest), &callback))
 }
 
-/// The page's own address, without what it says beside the page: where a provider sends the browser back to.
-pub fn callback() -> Option<String> {
+/// The page's own address, without what it says beside the page: where a provider sends the browser back to. A
+/// window that another page has opened would lose that page if it came back to anything but `sign-in.html`.
+pub fn callback(setup: StoredValue<Setup>) -> Option<String> {
+    let page =
+        if setup.with_value(|setup| setup.config.asker.is_some()) { "sign-in.html" } else { "." };
     let here = window().location().href().ok()?;
-    Some(web_sys::Url::new_with_base(".", &here).ok()?.href())
+    Some(web_sys::Url::new_with_base(page, &here).ok()?.href())
 }
 
 /// The network as it is: the proxy to a cloud leads to no provider.

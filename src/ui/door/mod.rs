@@ -2,11 +2,13 @@
 
 mod address;
 mod again;
+mod asker;
 mod choose;
 mod clouds;
 mod code;
 mod desk;
 mod files;
+mod hand_over;
 mod leave;
 mod password;
 mod problems;
@@ -22,10 +24,12 @@ mod ways;
 
 pub use address::cloud_part;
 pub use again::SignInAgain;
+pub use asker::AskerNotice;
 pub use choose::{ChooseProject, ChooseRegion};
 pub use clouds::CloudChoice;
 pub use desk::Desk;
 pub use files::FilesPart;
+pub use hand_over::HandOver;
 pub use password::password_fields;
 pub use problems::{Problems, problems_in_words};
 pub use providers::ProvidersAtTheDoor;

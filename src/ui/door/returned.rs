@@ -76,7 +76,7 @@ async fn entered(
                 auth_url: auth_url.clone(),
                 identity_provider: provider.identity_provider.clone(),
                 protocol: provider.protocol.clone(),
-                access_token: exchanged(here, &provider, &trip, &code).await?,
+                access_token: exchanged(setup, here, &provider, &trip, &code).await?,
                 scope: Scope::Unscoped,
             };
             let door = Session::new(there, plugin);
@@ -113,13 +113,14 @@ async fn at_work(
 
 /// The provider's access token for `code`.
 async fn exchanged(
+    setup: StoredValue<Setup>,
     world: World,
     provider: &Provider,
     trip: &Trip,
     code: &Hidden<String>,
 ) -> Result<SecretString, Refusal> {
     let exchange = Exchange { provider, trip };
-    let form = exchange.form(code, &callback().unwrap_or_default());
+    let form = exchange.form(code, &callback(setup).unwrap_or_default());
     let mut call = Call::new(Method::Post, &*trip.token_endpoint);
     call.headers.set("Content-Type", "application/x-www-form-urlencoded");
     call.headers.set("Accept", "application/json");

@@ -12,12 +12,13 @@ use crate::{
     sign_in::{Credentials, federation::Refusal},
     ui::{
         door::{
-            ChooseProject, ChooseRegion, CloudChoice, ComingBack, Desk, FileTold, FilesPart,
-            Problems, ProvidersAtTheDoor, SecondStepPage, SignInAgain, SwitchProject, TurnedBack,
-            WayChoice, WayFields, keep,
+            AskerNotice, ChooseProject, ChooseRegion, CloudChoice, ComingBack, Desk, FileTold,
+            FilesPart, HandOver, Problems, ProvidersAtTheDoor, SecondStepPage, SignInAgain,
+            SwitchProject, TurnedBack, WayChoice, WayFields, keep,
         },
         kit::{Drawn, drawn},
         stage::{Halfway, Known, SignedIn},
+        visit::Visit,
     },
 };
 
@@ -49,17 +50,21 @@ table! {
             |halfway| drawn(view! { <SecondStepPage halfway /> }),
         /// Which project.
         projects: fn(Arc<Known>) -> Drawn = |known| drawn(view! { <ChooseProject known /> }),
-        /// Which region.
-        regions: fn(Arc<SignedIn>, Vec<String>) -> Drawn =
-            |signed_in, regions| drawn(view! { <ChooseRegion signed_in regions /> }),
+        /// Which region; for another page, the end.
+        regions: fn(Arc<SignedIn>, Vec<String>) -> Drawn = |signed_in, regions| {
+            if Visit::expect().is_for_another {
+                return drawn(view! { <HandOver signed_in /> });
+            }
+            drawn(view! { <ChooseRegion signed_in regions /> })
+        },
         /// Another project or region.
         switch: fn(Arc<SignedIn>, RwSignal<bool>) -> Drawn =
             |signed_in, is_open| drawn(view! { <SwitchProject signed_in is_open /> }),
-        /// Signing in again, over the page.
-        again: fn() -> Drawn = || drawn(view! { <SignInAgain /> }),
+        /// Signing in again, over the page; who has opened this window, above it.
+        again: fn() -> Drawn = || drawn(view! { <AskerNotice /> <SignInAgain /> }),
         /// Back in after a reload, or from an identity provider.
         come_back: fn() -> Drawn = || drawn(view! { <ComingBack /> }),
-        /// Keeps the token for that.
+        /// Keeps the token for a reload.
         keep: fn(&SignedIn, &Access) = keep,
     }
 }

@@ -130,13 +130,18 @@ pub fn SignInPage() -> impl IntoView {
                 let error = attempt.failure()?;
                 Some(view! { <FailureNotice failure=Failure::of_sign_in(&error, words) /> })
             })}
-            <Switch
-                id="stays"
-                label=words.stay()
-                hint=words.stay_hint()
-                is_on=Signal::derive(move || credentials.read().stays)
-                on_switch=move |stays| credentials.update(|typed| typed.stays = stays)
-            />
+            {(!visit.is_for_another)
+                .then(|| {
+                    view! {
+                        <Switch
+                            id="stays"
+                            label=words.stay()
+                            hint=words.stay_hint()
+                            is_on=Signal::derive(move || credentials.read().stays)
+                            on_switch=move |stays| credentials.update(|typed| typed.stays = stays)
+                        />
+                    }
+                })}
             <button class="button button--main" aria-disabled=move || attempt.is_pending().to_string()>
                 {live_text(move || if attempt.is_pending() { words.signing_in() } else { words.sign_in() }.to_owned())}
             </button>

@@ -25,7 +25,7 @@ export async function provider(page) {
   const { origin } = new URL(page);
   const house = new Provider(ISSUER, {
     clients: [
-      { client_id: "slipway", token_endpoint_auth_method: "none", redirect_uris: [page] },
+      { client_id: "slipway", token_endpoint_auth_method: "none", redirect_uris: [page, `${page}sign-in.html`] },
       { ...KEYSTONE, redirect_uris: [REDIRECT] },
     ],
     clientBasedCORS: (_, asked) => asked === origin,

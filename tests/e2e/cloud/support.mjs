@@ -3,7 +3,7 @@
 import { execFile, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
 import { ROOT } from "../support.mjs";
@@ -104,8 +104,8 @@ export async function withoutServers(t, name) {
   t.after(remove);
 }
 
-/** deploy/nginx.conf with deploy/apis.conf, moved to a port and folders that a test may use. */
-export async function nginx(t, dist) {
+/** deploy/nginx.conf with deploy/apis.conf, moved to a port and folders that a test may use, and for `portal` as an operator changes it. */
+export async function nginx(t, dist, portal = "'none'") {
   const folder = mkdtempSync(join(tmpdir(), "slipway-nginx-"));
   const place = (file, changes = {}) => {
     let text = readFileSync(join(ROOT, "deploy", file), "utf8");
@@ -120,7 +120,8 @@ export async function nginx(t, dist) {
   place("nginx.conf", {
     "listen 80;": "listen 127.0.0.1:8090;",
     "listen [::]:80;": "",
-    "/srv/slipway": join(ROOT, dist),
+    "/srv/slipway": resolve(ROOT, dist),
+    [`"~/frame\\.html$" "'none'"`]: `"~/frame\\.html$" "${portal}"`,
   });
   mkdirSync(join(folder, "tmp"));
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];

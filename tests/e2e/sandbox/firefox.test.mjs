@@ -1,5 +1,7 @@
 import { after, test } from "node:test";
 
+import { hostileCloud } from "../hostile/cloud.mjs";
+import { bare, freePort } from "../portal.mjs";
 import { closedPort, entry, keystone, server, service, unauthorized } from "../faulty.mjs";
 import { Firefox } from "../firefox.mjs";
 import { site } from "../support.mjs";
@@ -63,4 +65,39 @@ test("in Firefox, an address that the page's own policy forbids is told", async 
 test("in Firefox, a wrong path leads to the right one", async (t) => {
   const there = await server(t, service(cors, keystone()));
   await asked(`${there}/keystone/api`, `It is at ${there}/identity/v3: use that address.`);
+});
+
+test("in Firefox, a window signs somebody in for a portal of another site", async (t) => {
+  const cloud = await hostileCloud({
+    tame: true,
+    answer({ method, path, file }) {
+      if (!path.endsWith("/auth/tokens")) return undefined;
+      const it = file("token");
+      for (const [key, hours] of [["issued_at", 0], ["expires_at", 1]]) it.token[key] = new Date(Date.now() + hours * 3_600_000).toISOString();
+      return method === "DELETE" ? [204, {}] : [method === "GET" ? 200 : 201, it, { "x-subject-token": "t" }];
+    },
+  });
+  t.after(cloud.close);
+  const port = await freePort();
+  const portal = `http://localhost:${port}`;
+  const slipway = await site("target/sandbox", { config: JSON.stringify({ clouds: [{ auth_url: cloud.url }], sign_in_origins: [portal] }) });
+  await bare(slipway, `<slipway-launch cloud="${cloud.url}" language="en" sign-in="window"></slipway-launch>`, { port });
+  await firefox.goto(`${portal}/`);
+  await firefox.until("return document.querySelector('slipway-launch').shadowRoot.querySelector('button') !== null");
+  const [own] = await firefox.windows();
+  await firefox.run("document.querySelector('slipway-launch').shadowRoot.querySelector('button').click()");
+  while ((await firefox.windows()).length < 2) await firefox.run("return 0");
+  await firefox.look((await firefox.windows()).find((it) => it !== own));
+  await firefox.until("return document.body.textContent.includes(arguments[0]) && document.querySelector('#password') !== null", `${portal} asks you to sign in`);
+  await firefox.run(`
+    for (const [id, text] of [["username", "demo"], ["password", "secret"], ["project", "demo"]]) {
+      const field = document.getElementById(id);
+      field.value = text;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    document.querySelector("form.door .button--main").click();
+  `);
+  await firefox.look(own);
+  await firefox.until("return document.querySelector('slipway-launch').shadowRoot.querySelector('#name') !== null");
+  while ((await firefox.windows()).length > 1) await firefox.run("return 0");
 });

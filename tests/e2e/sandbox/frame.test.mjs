@@ -1,26 +1,20 @@
 // <slipway-frame>: the API of the elements where neither page can reach into the other, and what a frame does not do.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { after, test } from "node:test";
 
 import { chromium } from "playwright-core";
 
 import { Height } from "../../../src/embed/slipway-size.js";
 import { fuzz } from "../hostile/messages.mjs";
-import { bare, heard, hears, listen } from "../portal.mjs";
+import { bare, freePort, heard, hears, listen } from "../portal.mjs";
 import { SMALL, closeBrowser, fill, launchButton, open, site, violations } from "../support.mjs";
 
 const CLOUD = "https://sandbox.invalid/identity/v3";
 const DIST = process.env.DIST ?? "target/sandbox";
 
 /** Another site than 127.0.0.1, so that the browser keeps the two apart. */
-const port = await new Promise((resolve) => {
-  const server = createServer().listen(0, "127.0.0.1", () => {
-    const { port } = server.address();
-    server.close(() => resolve(port));
-  });
-});
+const port = await freePort();
 const portal = `http://localhost:${port}`;
 const slipway = await site(DIST, { config: JSON.stringify({ clouds: [], frame_ancestors: [portal] }) });
 const origin = slipway.slice(0, -1);
