@@ -24,17 +24,19 @@ function styled() {
 class Door {
   #host;
   #root;
+  #held;
   #style;
   #token;
-  #isNew = false;
+  #last;
   #cloud;
   #page;
   #window;
   #place;
   #waiting = [];
 
-  constructor(host, root, style) {
-    [this.#host, this.#root, this.#style] = [host, root, style];
+  constructor(host, root, held, style, text) {
+    [this.#host, this.#root, this.#held] = [host, root, held];
+    this.#style = (place) => style(text, place);
     [this.#cloud, this.#page] = [host.cloud, host.signIn];
   }
 
@@ -43,34 +45,20 @@ class Door {
     return this.#host.cloud === this.#cloud && this.#host.signIn === this.#page;
   }
 
-  /** What the last window has brought. */
-  get token() {
-    return this.isRight ? this.#token : undefined;
-  }
-
-  /** Whether somebody has come in; else a button stands here, and `begin` is called once somebody has. */
-  enter(begin) {
-    if (this.token) return true;
+  /** A button stands here, and `view` begins once somebody has come in. */
+  enter(view) {
     this.#ask(true).then(() => {
-      this.#isNew = true;
-      begin();
+      // What is typed then goes into the form.
+      this.#host.addEventListener("slipway-ready", () => this.#host.focus(), { once: true });
+      view.begin();
     });
-    return false;
   }
 
-  /** After that the form stands here, and what is typed goes into it. */
-  entered() {
-    if (this.#isNew) this.#host.focus();
-    this.#isNew = false;
-  }
-
-  /** A token for `reason`: the page's own, which was `before`, as long as it serves, or else that of a window. */
-  answer(reason, before, held) {
-    const isFirst = reason === "start";
-    if (isFirst ? before : held.token !== before) return held.token;
-    if (isFirst) return this.#token;
-    held.token = undefined;
-    return this.#ask(false);
+  /** Promises a new token where the last one has ended, and the page has given no other. */
+  renew(reason) {
+    const hasEnded = reason !== "start" && this.#held.token === this.#last;
+    this.#last = this.#held.token;
+    return hasEnded ? this.#ask(false) : undefined;
   }
 
   /** Promises a token; `isFirst` tells that there is no form yet. */
@@ -115,7 +103,7 @@ class Door {
 
   /** Forgets all, and closes the window. */
   end() {
-    this.#token = undefined;
+    if (this.#held.token === this.#token) this.#held.token = undefined;
     this.#window?.close();
     this.#place?.remove();
   }
@@ -127,7 +115,9 @@ class Door {
 
   /** Who waits goes on. */
   #let(token) {
-    this.#token = token;
+    if (!this.isRight) return;
+    // As if the page had given it, which cannot read it either.
+    this.#token = this.#last = this.#held.token = token;
     this.#place.remove();
     for (const resolve of this.#waiting.splice(0)) resolve(token);
   }
@@ -138,11 +128,11 @@ class Door {
   }
 }
 
-/** The door of `host`: `door`, or another one where that is for another cloud. */
-export function doorOf(door, host, root, style) {
+/** The door of `host`: `door` as long as it is for the same cloud, and none where the page wants none. */
+export function doorOf(door, host, ...of) {
   if (door?.isRight) return door;
   door?.end();
-  return new Door(host, root, style);
+  return host.signIn === null ? undefined : new Door(host, ...of);
 }
 
 function part(name, classes, text = "") {

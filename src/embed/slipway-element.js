@@ -68,20 +68,15 @@ export class View {
     const turn = (this.#turn = {});
     const { glue, text, beside } = this.#loaded;
     const config = await settings(this.#host.getAttribute("config"), beside);
+    // Where a user signs in whom no token of the page's lets in, if the page wants that.
+    if (this.#door || this.#host.signIn !== null) this.#door = (await import("./slipway-door.js")).doorOf(this.#door, this.#host, this.#root, this.#held, style, text);
     if (turn !== this.#turn) return;
     this.#take();
     const held = this.#held;
     if (!this.#host.cloud) return;
-    const isGiven = () => held.getToken || held.token;
-    // Where a user signs in whom no token of the page's lets in, if the page wants that.
-    this.#door =
-      this.#host.signIn === null
-        ? this.#door?.end()
-        : (await import("./slipway-door.js")).doorOf(this.#door, this.#host, this.#root, (place) => style(text, place));
-    if (turn !== this.#turn) return;
-    if (!isGiven() && !this.#door?.token) this.#need("start");
+    if (!held.getToken && !held.token) this.#need("start");
     // Who was asked may have taken the element away, too.
-    if (turn !== this.#turn || !(isGiven() || this.#door?.enter(() => this.begin()))) return;
+    if (turn !== this.#turn || !(held.getToken || held.token || this.#door?.enter(this))) return;
 
     const options = {};
     for (const name of this.#host.constructor.observedAttributes) {
@@ -123,7 +118,7 @@ export class View {
 
   end() {
     this.#turn = undefined;
-    this.#door = this.#door?.end();
+    this.#door?.end();
     this.#take();
     this.#settle("", []);
   }
@@ -154,11 +149,9 @@ export class View {
   }
 
   async #token(reason) {
-    const held = this.#held;
-    const { token } = held;
-    if (held.getToken) return held.getToken({ reason });
+    if (this.#held.getToken) return this.#held.getToken({ reason });
     if (reason !== "start") this.#need(reason);
-    return this.#door ? this.#door.answer(reason, token, held) : held.token;
+    return this.#door?.renew(reason) ?? this.#held.token;
   }
 
   // Who answers sets a token, at once.
@@ -182,7 +175,6 @@ export class View {
         // What was typed before it was drawn anew.
         if (this.#carried) this.#mounted.ask("fill", asLink(this.#carried));
         checkContrast(this.#root, this.#host.localName);
-        this.#door?.entered();
         this.#fire(name);
         break;
       case "draft":
