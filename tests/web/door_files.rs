@@ -171,7 +171,7 @@ fn opened(any_address: Option<bool>) -> (Page, Rc<Cell<u32>>) {
     let load: Function = load.into_js_value().unchecked_into();
     let sandbox =
         CloudConfig { auth_url: AUTH_URL.to_owned(), sandbox: true, ..CloudConfig::default() };
-    let config = Config { clouds: vec![sandbox], any_address };
+    let config = Config { clouds: vec![sandbox], any_address, ..Config::default() };
     (Page::of(config, Language::En, load, None), loads)
 }
 
