@@ -9,13 +9,14 @@ import { build } from "vite";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
-// Pages that stand elsewhere have no packages of their own.
+// Pages that stand elsewhere have few packages of their own.
 const packages = {
   name: "packages",
   enforce: "pre",
-  resolveId(source, importer) {
+  async resolveId(source, importer) {
     const isOurs = /^[@a-z]/.test(source) && importer && !importer.includes("node_modules") && !importer.startsWith(HERE);
-    return isOurs ? this.resolve(source, join(HERE, "index.html"), { skipSelf: true }) : undefined;
+    if (!isOurs) return undefined;
+    return (await this.resolve(source, importer, { skipSelf: true })) ?? this.resolve(source, join(HERE, "index.html"), { skipSelf: true });
   },
 };
 

@@ -74,13 +74,19 @@ export async function kept(page) {
   return [...found, ...cookies.map((cookie) => ["cookie", `${cookie.name}=${cookie.value}`])];
 }
 
-/** What stands in the document: markup, and what is typed. */
+/** What stands in the document, and in the elements within: markup, and what is typed. */
 export const drawn = (page) =>
   page.evaluate(() => {
     const parts = [["document", document.documentElement.outerHTML]];
-    for (const at of document.querySelectorAll("*")) {
-      if ("value" in at && typeof at.value === "string") parts.push([`value of ${at.tagName} ${at.id}`, at.value]);
-    }
+    const look = (root) => {
+      for (const at of root.querySelectorAll("*")) {
+        if ("value" in at && typeof at.value === "string") parts.push([`value of ${at.tagName} ${at.id}`, at.value]);
+        if (!at.shadowRoot) continue;
+        parts.push([`inside ${at.tagName}`, at.shadowRoot.innerHTML + at.shadowRoot.textContent]);
+        look(at.shadowRoot);
+      }
+    };
+    look(document);
     return parts;
   });
 

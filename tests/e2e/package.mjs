@@ -1,4 +1,4 @@
-// The npm package made of the sandbox's build, installed where the examples look for theirs.
+// The npm package made of a build, and installed as npm would.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -8,16 +8,20 @@ import { join } from "node:path";
 import { assemble } from "../../tools/package.mjs";
 import { ROOT } from "./support.mjs";
 
-/** Packs and installs it, and says where it is packed. */
-export function install() {
+/** Packs what is made of `dist`, and says where. */
+export function pack(dist) {
   const work = mkdtempSync(join(tmpdir(), "slipway-package-"));
   process.once("exit", () => rmSync(work, { recursive: true, force: true }));
-  assemble(`${ROOT}target/sandbox`, join(work, "made"));
+  assemble(`${ROOT}${dist}`, join(work, "made"));
   const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", join(work, "made")], { cwd: work, stdio: ["ignore", "pipe", "ignore"] }));
-  const packed = join(work, filename);
-  const installed = `${ROOT}examples/node_modules/slipway-launch`;
-  rmSync(installed, { recursive: true, force: true });
-  mkdirSync(installed, { recursive: true });
-  execFileSync("tar", ["--extract", "--file", packed, "--directory", installed, "--strip-components", "1"]);
-  return packed;
+  return join(work, filename);
+}
+
+/** Installs `packed` for the pages in `folder`, and says where. */
+export function install(packed, folder) {
+  const installed = `${folder}/node_modules/slipway-launch`;
+  rmSync(ROOT + installed, { recursive: true, force: true });
+  mkdirSync(ROOT + installed, { recursive: true });
+  execFileSync("tar", ["--extract", "--file", packed, "--directory", ROOT + installed, "--strip-components", "1"]);
+  return installed;
 }

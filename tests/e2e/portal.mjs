@@ -24,11 +24,11 @@ export function bare(from, body = "", options = {}) {
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 
-/** A portal of plain folders by path, the first that fits; its session has a token for whoever asks. */
-export async function folders(mounts) {
+/** A portal of plain folders by path, the first that fits; its session has `token` for whoever asks. */
+export async function folders(mounts, { token = "sandbox-portal-token", port = 0 } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://portal");
-    if (pathname === "/session/token") return response.end("sandbox-portal-token");
+    if (pathname === "/session/token") return response.end(token);
     const [mount, folder] = Object.entries(mounts).find(([mount]) => pathname.startsWith(mount)) ?? [];
     const below = mount && join(`${ROOT}${folder}`, normalize(`/${decodeURIComponent(pathname.slice(mount.length))}`));
     const file = below?.endsWith("/") ? `${below}index.html` : below;
@@ -36,7 +36,7 @@ export async function folders(mounts) {
     response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/json");
     response.end(readFileSync(file));
   });
-  return listening(server);
+  return listening(server, port);
 }
 
 async function serve(page, { files = {}, policy = undefined, headers = {}, port = 0 }) {
@@ -51,7 +51,7 @@ async function serve(page, { files = {}, policy = undefined, headers = {}, port 
   return listening(server, port);
 }
 
-async function listening(server, port = 0) {
+async function listening(server, port) {
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   server.unref();
   return `http://127.0.0.1:${server.address().port}/`;
@@ -83,7 +83,7 @@ export const listen = (page) =>
 export const heard = (page, name) => page.evaluate((name) => window.heard.filter((it) => it.name === name).map((it) => it.said), name);
 
 /** Waits for an event of that name, and gives what the first one said. */
-export async function hears(page, name) {
-  await page.waitForFunction((name) => window.heard.some((it) => it.name === name), name);
+export async function hears(page, name, options = {}) {
+  await page.waitForFunction((name) => window.heard.some((it) => it.name === name), name, options);
   return (await heard(page, name))[0];
 }

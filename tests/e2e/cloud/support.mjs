@@ -1,5 +1,6 @@
 // The real cloud, as an independent client sees it, and nginx as an operator runs it.
 
+import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,11 +23,21 @@ export async function openstack(...words) {
   return stdout && words.includes("json") ? JSON.parse(stdout) : stdout;
 }
 
+/** What the client tells of server `id`, which runs as it was asked for. */
+export async function confirmed(id, { name, image, flavor, networks }) {
+  const server = await openstack("server", "show", id, "-f", "json");
+  assert.deepEqual([server.id, server.name, server.status], [id, name, "ACTIVE"]);
+  assert.ok(JSON.stringify(server.image).includes(image), JSON.stringify(server.image));
+  assert.ok(JSON.stringify(server.flavor).includes(flavor), JSON.stringify(server.flavor));
+  assert.deepEqual(Object.keys(server.addresses), networks);
+  return server;
+}
+
 /** Changes rows in the cloud's databases, as tests/cloud/rows.py tells. */
 export const rows = (...words) => run(join(ROOT, "tests/cloud/py"), ["rows.py", ...words], { env: { ...process.env, CLOUD_RUN: CLOUD } });
 
-/** The APIs as `user` reaches them in a project, by plain requests: `await api("volume", "/volumes/…")`. */
-export async function apis(user, within = DEMO.project) {
+/** A token of `user` in a project, by a plain request, and the catalog that comes with it. */
+export async function signedIn(user, within = DEMO.project) {
   const named = { name: user, domain: { id: "default" } };
   const project = { name: within, domain: { id: "default" } };
   const identity = { methods: ["password"], password: { user: { ...named, password: DEMO.password } } };
@@ -36,6 +47,12 @@ export async function apis(user, within = DEMO.project) {
     body: JSON.stringify({ auth: { identity, scope: { project } } }),
   });
   const { catalog } = (await asked.json()).token;
+  return { token: asked.headers.get("x-subject-token"), catalog };
+}
+
+/** The APIs as `user` reaches them in a project, by plain requests: `await api("volume", "/volumes/…")`. */
+export async function apis(user, within) {
+  const { token, catalog } = await signedIn(user, within);
   const address = (type) => {
     const endpoints = catalog.find((service) => service.type === type).endpoints;
     return endpoints.find((endpoint) => endpoint.interface === "public").url;
@@ -48,7 +65,7 @@ export async function apis(user, within = DEMO.project) {
   };
   // From 3.67 on Cinder needs no project in its paths.
   const versions = { compute: "2.96", image: "2", network: "2.0", volume: "3.70" };
-  const shared = { "content-type": "application/json", "x-auth-token": asked.headers.get("x-subject-token") };
+  const shared = { "content-type": "application/json", "x-auth-token": token };
   return async (service, path, { method = "GET", body } = {}) => {
     const headers = { ...shared, "openstack-api-version": `${service} ${versions[service]}` };
     const answer = await fetch(bases[service] + path, { method, headers, body: body && JSON.stringify(body) });

@@ -153,10 +153,11 @@ test("the scan finds a secret wherever one is left", async (t) => {
     opening.result.close();
     console.log(secret);
     document.querySelector("#username").value = secret;
+    document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" }).append(secret);
   }, secret);
 
   const found = [...leaks({ secret }, await kept(page)), ...leaks({ secret }, await drawn(page)), ...leaks({ secret }, heard)];
-  for (const where of ["localStorage", "sessionStorage", "cookie", "window.name", "address bar", "history.state", "event", "Cache e", "IndexedDB g.h", "console", "value of INPUT username"]) {
+  for (const where of ["localStorage", "sessionStorage", "cookie", "window.name", "address bar", "history.state", "event", "Cache e", "IndexedDB g.h", "console", "value of INPUT username", "inside DIV"]) {
     assert.ok(found.some((line) => line.startsWith(`secret in ${where}`)), where);
   }
 });

@@ -2,17 +2,17 @@
 // that custom-elements-everywhere.com holds frameworks to; and in the examples, which a portal would begin from.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, readFileSync, readdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
-import { install } from "../package.mjs";
+import { EXAMPLES, bundle, examples } from "../examples.mjs";
+import { install, pack } from "../package.mjs";
 import { bare, folders } from "../portal.mjs";
 import { ROOT, SMALL, closeBrowser, fill, launchButton, open, site } from "../support.mjs";
 
 const FRAMEWORKS = ["plain", "react", "vue", "angular", "svelte", "solid", "lit", "preact"];
-const EXAMPLES = ["plain", "react", "vue", "angular", "svelte"];
 
 // An operator's config.json is looked for beside the script, and the portals here have none.
 const allowed = /Failed to load resource.*404/;
@@ -22,12 +22,10 @@ const tool = (name) => import(`file://${from.resolve(name)}`);
 
 let packed, portals;
 before(async () => {
-  packed = install();
-  const build = (...options) => execFileSync(process.execPath, [`${ROOT}examples/build.mjs`, ...options], { stdio: "inherit" });
-  build(`${ROOT}target/frameworks`, `${ROOT}tests/e2e/frameworks`, ...FRAMEWORKS);
-  build(`${ROOT}target/examples`, `${ROOT}examples`, ...EXAMPLES.filter((name) => name !== "plain"));
-  cpSync(`${ROOT}examples/plain`, `${ROOT}target/examples/plain`, { recursive: true });
-  portals = await folders({ "/frameworks/": "target/frameworks", "/examples/slipway/": "examples/node_modules/slipway-launch", "/examples/": "target/examples" });
+  packed = pack("target/sandbox");
+  install(packed, "examples");
+  const [built] = await Promise.all([examples(packed, "target/examples"), bundle("target/frameworks", "tests/e2e/frameworks", FRAMEWORKS)]);
+  portals = await folders({ "/frameworks/": "target/frameworks", ...built });
 });
 after(closeBrowser);
 
