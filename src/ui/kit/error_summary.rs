@@ -16,16 +16,19 @@ pub fn ErrorSummary(
 ) -> impl IntoView {
     let summary = NodeRef::<html::Div>::new();
     Effect::new(move |seen: Option<u32>| {
+        // The one of an earlier attempt may have been taken away.
+        let drawn = summary.get().filter(|summary| summary.is_connected());
         let attempts = attempts.get();
-        if seen.is_some_and(|seen| seen < attempts) {
-            // After this turn: the summary may be drawn by the same change.
-            request_animation_frame(move || {
-                if let Some(Some(summary)) = summary.try_get_untracked() {
-                    drop(summary.focus());
-                }
-            });
+        let seen = seen.unwrap_or(attempts);
+        if seen >= attempts || problems.with_untracked(Vec::is_empty) {
+            return attempts;
         }
-        attempts
+        // It may be drawn by the same change, after this. Not with the next picture: a frame out of sight has none, and by
+        // then the focus may be somewhere else.
+        drawn.map_or(seen, |summary| {
+            drop(summary.focus());
+            attempts
+        })
     });
     live(move || {
         let list = problems.get();

@@ -192,6 +192,26 @@ test("it stands in a form: its value is the server's id, and it is invalid while
   assert.equal(await one(page).evaluate((it) => it.shadowRoot.activeElement.id), "name");
 });
 
+test("the focus that a page gives after a check stays, also where no picture is drawn", async (t) => {
+  const page = await opened(t, launch());
+  await hears(page, "ready");
+  const focused = await one(page).evaluate(async (it) => {
+    const [focused, pictures] = [[], []];
+    const own = window.requestAnimationFrame;
+    window.requestAnimationFrame = (act) => pictures.push(act);
+    it.validate();
+    await new Promise((resolve) => setTimeout(resolve));
+    focused.push(it.shadowRoot.activeElement?.className);
+    it.focus();
+    window.requestAnimationFrame = own;
+    pictures.forEach((act) => act(performance.now()));
+    await new Promise((resolve) => setTimeout(resolve));
+    return [...focused, it.shadowRoot.activeElement?.id];
+  });
+
+  assert.deepEqual(focused, ["errors", "name"]);
+});
+
 test("what is moved keeps its state; what is taken away and added again begins anew", async (t) => {
   const page = await opened(t, `<div id="a">${launch()}</div><div id="b"></div>`);
   await name(page).fill("kept");
