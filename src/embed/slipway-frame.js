@@ -104,9 +104,7 @@ class SlipwayFrame extends (globalThis.HTMLElement ?? class {}) {
     const [, , , text, again] = this.#words;
     const [notice, button] = ["p", "button"].map((name) => document.createElement(name));
     this.#end();
-    button.type = "button";
-    button.textContent = again;
-    button.onclick = () => this.#begin();
+    Object.assign(button, { type: "button", textContent: again, onclick: () => this.#begin() });
     notice.setAttribute("role", "alert");
     notice.append(text, " ", button);
     this.#root.replaceChildren(notice);
@@ -214,7 +212,8 @@ class SlipwayFrame extends (globalThis.HTMLElement ?? class {}) {
   }
 
   focus() {
-    this.#frame?.focus();
+    // A frame that has the focus already would lose it for a moment, and what is focused in it for good.
+    if (this.#root.activeElement !== this.#frame) this.#frame?.focus();
     this.#call("focus");
   }
 

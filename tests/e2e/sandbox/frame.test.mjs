@@ -59,8 +59,12 @@ test("a form in a frame is filled in, judged and launched as an element is, unde
   assert.notEqual(await one(page).evaluate((it) => it.validationMessage), "");
   assert.deepEqual(await violations(page), []);
 
+  // The summary has the focus: it is passed on within the frame.
+  await inside(page).locator(".errors:focus").waitFor();
+  await inside(page).locator("html").evaluate(() => addEventListener("blur", () => (window.wasLeft = true)));
   await one(page).evaluate((it) => it.focus());
   await inside(page).locator("#name:focus").waitFor();
+  assert.equal(await inside(page).locator("html").evaluate(() => window.wasLeft), undefined);
   await page.keyboard.press("End");
   await page.keyboard.type("-typed");
   await page.waitForFunction(() => document.querySelector("#one").draft.name === "web-1-typed");
