@@ -8,20 +8,14 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
 import { ROOT } from "../support.mjs";
+import { CLOUD, openstack } from "./client.mjs";
+
+export { CLOUD, openstack };
 
 const run = promisify(execFile);
-export const CLOUD = process.env.CLOUD_RUN ?? join(ROOT, ".cloud");
 
 export const AUTH_URL = "http://127.0.0.1:5000";
 export const DEMO = { username: "demo", password: "secret", project: "demo" };
-
-/** What `openstack … -f json` says; a client that shares no line with ours. */
-export async function openstack(...words) {
-  const env = { ...process.env, OS_CLIENT_CONFIG_FILE: join(CLOUD, "clouds.yaml") };
-  const client = join(CLOUD, "venv/bin/openstack");
-  const { stdout } = await run(client, ["--os-cloud", "demo", ...words], { env });
-  return stdout && words.includes("json") ? JSON.parse(stdout) : stdout;
-}
 
 /** What the client tells of server `id`, which runs as it was asked for. */
 export async function confirmed(id, { name, image, flavor, networks }) {
