@@ -70,7 +70,9 @@ test("a project in several regions asks which one", async (t) => {
 });
 
 test("a server is not read while the page is hidden, and at once when it is back", async (t) => {
-  const page = await open(t, url);
+  const page = await open(t, "about:blank");
+  await page.clock.install();
+  await page.goto(url);
   await enter(page);
   await fill(page, { name: "slow", ...SMALL });
   await launchButton(page).click();
@@ -83,7 +85,7 @@ test("a server is not read while the page is hidden, and at once when it is back
     }, hidden);
   await hide(true);
   // Long enough for the server to be ready: the page must not know.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 17_000)));
+  await page.clock.runFor(17_000);
   assert.equal(await page.getByText("Active", { exact: true }).count(), 0);
   await hide(false);
   await page.getByText("Active", { exact: true }).waitFor({ timeout: 1_500 });
