@@ -95,11 +95,16 @@ test("a deletion that is undone is none, and one that is not removes the server"
   const server = await launched(t, url, NAME);
   const { page } = server;
 
+  const deleted = [];
+  page.on("request", (request) => request.method() === "DELETE" && deleted.push(request.url()));
+  await page.clock.install();
   await server.act("Delete");
   await page.getByText(/^Will be deleted in \d+ s$/).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
-  await new Promise((resolve) => setTimeout(resolve, 12_000));
+  await page.clock.runFor(12_000);
+  await page.clock.resume();
   assert.equal((await server.show()).status, "ACTIVE");
+  assert.deepEqual(deleted, []);
 
   await server.act("Delete");
   await page.getByRole("link", { name: "All servers" }).click();
