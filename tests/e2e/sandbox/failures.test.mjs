@@ -46,13 +46,17 @@ test("quota-exceeded: the refusal stands beside the button and every input stays
 });
 
 test("slow: the page stays with the server", async (t) => {
-  const page = await open(t, url);
+  const page = await open(t, "about:blank");
+  await page.clock.install();
+  await page.goto(url);
   await enter(page);
   await fill(page, { name: "slow", ...SMALL });
   await launchButton(page).click();
 
   await page.getByText("Building: connecting the networks").waitFor();
+  await page.clock.runFor(6_000);
   await page.getByText("Building: starting").waitFor();
+  await page.clock.runFor(8_000);
   await page.getByText("Active", { exact: true }).waitFor();
 });
 
