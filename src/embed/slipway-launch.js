@@ -88,7 +88,7 @@ class SlipwayElement extends (globalThis.HTMLElement ?? class {}) {
     // What changes in one turn is taken together.
     const turn = (this.#turn = {});
     await null;
-    if (turn === this.#turn) this.#view?.begin();
+    if (turn === this.#turn && this.#view) await this.#begin();
   }
 
   async #load() {
@@ -97,8 +97,19 @@ class SlipwayElement extends (globalThis.HTMLElement ?? class {}) {
       const loaded = await preload();
       if (!this.isConnected || this.#view) return;
       this.#view = new loaded.View(this, this.#root, this.#internals, this.#held, loaded);
-      this.#view.begin();
     } catch ({ message }) {
+      return this.#failed({ code: "load", message });
+    }
+    await this.#begin();
+  }
+
+  // The door is a module of its own, which may not come.
+  async #begin() {
+    try {
+      await this.#view.begin();
+    } catch ({ message }) {
+      this.#view?.end();
+      this.#view = undefined;
       this.#failed({ code: "load", message });
     }
   }

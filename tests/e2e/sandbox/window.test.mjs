@@ -355,6 +355,7 @@ test("a token of Keystone's that comes to a window which was cut off is ended", 
   t.after(() => keystone.close());
   const page = await open(t, `${slipway}sign-in.html`, { allowed: /Failed to load resource/ });
   const said = await listenFor(page);
+  await page.getByText("There is none that has opened it.").waitFor();
   await page.evaluate(async ([portal, cloud]) => {
     sessionStorage.setItem("slipway.asker", JSON.stringify({ origin: portal, state: "3".repeat(32) }));
     sessionStorage.setItem("slipway.trip", JSON.stringify({ cloud, provider: "Keystone", begun: Date.now() }));
@@ -366,6 +367,15 @@ test("a token of Keystone's that comes to a window which was cut off is ended", 
   while (!ended.has(token)) await page.evaluate(() => new Promise(requestAnimationFrame));
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length + sessionStorage.length), 0);
   assert.deepEqual(leaks({ token }, [...said, ...(await everything(page))]), []);
+});
+
+test("a door that does not come is told, as is all that an element lacks", async (t) => {
+  const page = await opened(t);
+  await page.route("**/slipway-door.js", (route) => route.abort());
+  await page.reload();
+  await page.getByRole("alert").getByText("Slipway could not be loaded.").waitFor();
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  assert.equal((await hears(page, "error")).code, "load");
 });
 
 test("nobody has opened it: it says so, and what comes for the page itself is led there", async (t) => {
