@@ -21,11 +21,11 @@ const { token } = await signedIn(DEMO.username);
 const around = (await bare(SLIPWAY, `<slipway-frame cloud="${CLOUD}" language="en"></slipway-frame>`, { script: "slipway-frame.js" })).replace("127.0.0.1", "localhost");
 await site("dist", { port: 8082, config: JSON.stringify({ clouds: [], frame_ancestors: [new URL(around).origin] }) });
 after(closeBrowser);
+await withoutServers({ after }, "e2e-in-[a-z]+");
 
 let portals;
 before(async () => {
-  const [, built] = await Promise.all([withoutServers({ after }, "e2e-in-[a-z]+"), examples(pack("dist"), "target/live", CLOUD)]);
-  portals = await folders(built, { token, port: 8081 });
+  portals = await folders(await examples(pack("dist"), "target/live", CLOUD), { token, port: 8081 });
 });
 
 /** A page at `url`, of which all is heard from the start. */
