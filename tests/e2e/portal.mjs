@@ -57,15 +57,6 @@ async function listening(server, port) {
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
-/** A port for a page that has to be known before it is there. */
-export const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
 /** Keeps in `window.heard` what every event of Slipway's says, from the page's first moment. */
 export const listen = (page) =>
   page.addInitScript(() => {

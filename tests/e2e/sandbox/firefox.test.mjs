@@ -1,7 +1,8 @@
 import { after, test } from "node:test";
 
 import { hostileCloud } from "../hostile/cloud.mjs";
-import { bare, freePort } from "../portal.mjs";
+import { freePort } from "../port.mjs";
+import { bare } from "../portal.mjs";
 import { closedPort, entry, keystone, server, service, unauthorized } from "../faulty.mjs";
 import { Firefox } from "../firefox.mjs";
 import { site } from "../support.mjs";

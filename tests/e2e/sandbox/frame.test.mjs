@@ -7,7 +7,8 @@ import { chromium } from "playwright-core";
 
 import { Height } from "../../../src/embed/slipway-size.js";
 import { fuzz } from "../hostile/messages.mjs";
-import { bare, freePort, heard, hears, listen } from "../portal.mjs";
+import { freePort } from "../port.mjs";
+import { bare, heard, hears, listen } from "../portal.mjs";
 import { SMALL, closeBrowser, fill, launchButton, open, site, violations } from "../support.mjs";
 
 const CLOUD = "https://sandbox.invalid/identity/v3";

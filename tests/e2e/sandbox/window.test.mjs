@@ -7,7 +7,8 @@ import { after, test } from "node:test";
 
 import { drawn, kept, leaks, listen as listenFor } from "../canary.mjs";
 import { hostileCloud } from "../hostile/cloud.mjs";
-import { bare, freePort, heard, hears, listen } from "../portal.mjs";
+import { freePort } from "../port.mjs";
+import { bare, heard, hears, listen } from "../portal.mjs";
 import { closeBrowser, fill, launchButton, open, signIn, site, violations } from "../support.mjs";
 
 const DIST = process.env.DIST ?? "target/sandbox";
