@@ -2,7 +2,7 @@
 // page is heard only if the operator has listed its origin.
 
 import "./slipway-launch.js";
-import { EVENTS, VERSION, isConnect, isOfHost } from "./slipway-messages.js";
+import { EVENTS, VERSION, isConnect, isOfHost, isOrigin } from "./slipway-messages.js";
 import { wordsIn } from "./slipway-words.js";
 
 const WORDS = __SLIPWAY_WORDS__;
@@ -15,7 +15,7 @@ async function listed() {
   try {
     const answer = await fetch("config.json", { cache: "no-cache", redirect: "error" });
     const { frame_ancestors } = await answer.json();
-    return frame_ancestors.filter((it) => typeof it === "string" && URL.canParse(it) && new URL(it).origin === it);
+    return frame_ancestors.filter(isOrigin);
   } catch {
     return [];
   }

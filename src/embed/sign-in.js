@@ -1,7 +1,7 @@
 // What sign-in.html asks before anything can be typed: which page has opened this window, and whether the operator lets it
 // ask. It is the one to be given the token, once, wherever else the browser has been meanwhile.
 
-import { VERSION, isAsk, isTaken } from "./slipway-messages.js";
+import { VERSION, isAsk, isOrigin, isTaken } from "./slipway-messages.js";
 import { wordsIn } from "./slipway-words.js";
 
 const WORDS = __SLIPWAY_WORDS__;
@@ -103,7 +103,7 @@ function read(text) {
   }
 }
 
-const isListed = (list, origin) => Array.isArray(list) && list.includes(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
+const isListed = (list, origin) => Array.isArray(list) && list.includes(origin) && isOrigin(origin);
 
 /** Whether both are Keystone's address of one cloud, as people write it. */
 function isSame(one, other) {

@@ -31,6 +31,9 @@ const isPlain = (it) => it?.constructor === Object;
 const isTexts = (it) => isPlain(it) && Object.values(it).every(isText);
 const isPair = (it) => listOf(isText)(it) && it.length === 2;
 
+/** Whether it is an origin, written as browsers write it: the operator's lists are of such. */
+export const isOrigin = (it) => isText(it) && URL.canParse(it) && new URL(it).origin === it;
+
 /** Whether it has these fields and no other, each of its kind. */
 const like = (fields) => (it) =>
   isPlain(it) &&
