@@ -40,9 +40,11 @@ export const closeBrowser = async () => (await browser)?.close();
 
 /**
  * A page in a fresh profile. When the test ends, anything on the console, any uncaught error and any
- * report of the Content-Security-Policy fails it, unless `allowed` matches.
+ * report of the Content-Security-Policy fails it, unless `allowed` matches. `page.clock` moves the time
+ * of a page that is opened `byClock`: a clock that came later could not end what was begun before it.
  */
-export async function open(t, url, { locale = "en-US", dark = false, width = 1280, height = 900, allowed = /^$/ } = {}) {
+export async function open(t, url, options = {}) {
+  const { locale = "en-US", dark = false, width = 1280, height = 900, allowed = /^$/, byClock = false } = options;
   const context = await (await launched()).newContext({
     locale,
     colorScheme: dark ? "dark" : "light",
@@ -50,6 +52,7 @@ export async function open(t, url, { locale = "en-US", dark = false, width = 128
     reducedMotion: "reduce",
   });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  if (byClock) await context.clock.install();
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const reports = [];

@@ -26,8 +26,8 @@ export async function followed(prefix, count) {
   }
 
   /** Signs in; every answer about `slow` says that it is being built, and every other is the cloud's own. */
-  async function following(t, url) {
-    const page = await open(t, url);
+  async function following(t, url, options) {
+    const page = await open(t, url, options);
     const asked = [];
     const going = underWay(page);
     page.on("request", (request) => {

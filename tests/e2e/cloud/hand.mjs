@@ -53,9 +53,9 @@ export const hand = (page) => ({
 });
 
 /** Signs in and launches a server; what is asked of it later, and what the client tells of it. */
-export async function launched(t, url, name) {
+export async function launched(t, url, name, options) {
   await withoutServers(t, name);
-  const page = await open(t, url, GONE);
+  const page = await open(t, url, { ...GONE, ...options });
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   await fill(page, { name, image: "cirros-0.6.2", flavor: "m1.tiny", networks: ["private"], groups: ["default"] });
   await launchButton(page).click();

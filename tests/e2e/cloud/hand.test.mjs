@@ -92,12 +92,11 @@ test("what an action asks first reaches the cloud", async (t) => {
 });
 
 test("a deletion that is undone is none, and one that is not removes the server", async (t) => {
-  const server = await launched(t, url, NAME);
+  const server = await launched(t, url, NAME, { byClock: true });
   const { page } = server;
 
   const deleted = [];
   page.on("request", (request) => request.method() === "DELETE" && deleted.push(request.url()));
-  await page.clock.install();
   await server.act("Delete");
   await page.getByText(/^Will be deleted in \d+ s$/).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();

@@ -56,9 +56,8 @@ async function minutes(t, kept) {
 }
 
 test("one server that is followed costs few requests, and none out of sight", async (t) => {
-  const kept = await following(t, url);
+  const kept = await following(t, url, { byClock: true });
   const { page } = kept;
-  await page.clock.install();
   await list(page);
   await page.getByRole("link", { name: slow, exact: true }).click();
   await page.getByRole("heading", { name: slow, exact: true }).waitFor();
@@ -68,8 +67,7 @@ test("one server that is followed costs few requests, and none out of sight", as
 });
 
 test("a list of servers costs no more than one of them", async (t) => {
-  const kept = await following(t, url);
-  await kept.page.clock.install();
+  const kept = await following(t, url, { byClock: true });
   await list(kept.page);
 
   await minutes(t, kept);

@@ -14,9 +14,9 @@ const WANTED = { image: "cirros-0.6.2", flavor: "m1.tiny", networks: ["private"]
 const LOST = { allowed: /Failed to load resource|504/ };
 
 /** The form, filled in; `meet` handles the request that makes a server. */
-async function ready(t, name, meet) {
+async function ready(t, name, meet, options) {
   await withoutServers(t, name);
-  const page = await open(t, url, LOST);
+  const page = await open(t, url, { ...LOST, ...options });
   const asked = [];
   await page.route(/\/servers$/, async (route) => {
     if (route.request().method() !== "POST") return route.continue();
@@ -71,8 +71,9 @@ test("a launch whose page went away is found by the next page", async (t) => {
 
 test("a launch that never arrived is said not to be, once nothing can come of it, and the next try makes it", async (t) => {
   const name = "e2e-never";
-  const { page, asked } = await ready(t, name, (route, times) => (times === 1 ? gatewayTimeOut(route) : route.continue()));
-  await page.clock.install();
+  const { page, asked } = await ready(t, name, (route, times) => (times === 1 ? gatewayTimeOut(route) : route.continue()), {
+    byClock: true,
+  });
 
   await launchButton(page).click();
   await page.getByText("No clear answer came.", { exact: false }).waitFor();

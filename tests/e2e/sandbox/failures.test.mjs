@@ -46,9 +46,7 @@ test("quota-exceeded: the refusal stands beside the button and every input stays
 });
 
 test("slow: the page stays with the server", async (t) => {
-  const page = await open(t, "about:blank");
-  await page.clock.install();
-  await page.goto(url);
+  const page = await open(t, url, { byClock: true });
   await enter(page);
   await fill(page, { name: "slow", ...SMALL });
   await launchButton(page).click();

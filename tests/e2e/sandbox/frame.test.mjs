@@ -254,8 +254,7 @@ test("who is not on the list sees words, and hears that it was refused", async (
 });
 
 test("the header keeps the frame out of pages that are not listed, and a message says it", { timeout: 60_000 }, async (t) => {
-  const page = await open(t, "about:blank", { allowed: /frame-ancestors|ERR_BLOCKED|chrome-error/ });
-  await page.clock.install();
+  const page = await open(t, "about:blank", { allowed: /frame-ancestors|ERR_BLOCKED|chrome-error/, byClock: true });
   await listen(page);
   await page.goto(await bare(slipway, frame(), { script: "slipway-frame.js" }));
   // The clock goes on only when it is told to.

@@ -70,9 +70,7 @@ test("a project in several regions asks which one", async (t) => {
 });
 
 test("a server is not read while the page is hidden, and at once when it is back", async (t) => {
-  const page = await open(t, "about:blank");
-  await page.clock.install();
-  await page.goto(url);
+  const page = await open(t, url, { byClock: true });
   await enter(page);
   await fill(page, { name: "slow", ...SMALL });
   await launchButton(page).click();
