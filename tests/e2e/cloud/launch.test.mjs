@@ -4,9 +4,11 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
+import { securityHeaders } from "../../../tools/serve/files.mjs";
 import { bare, hears, listen } from "../portal.mjs";
 import { closeBrowser, fact, fill, launchButton, open, signIn, site } from "../support.mjs";
-import { AUTH_URL, DEMO, confirmed, nginx, signedIn, withoutServers } from "./support.mjs";
+import { AUTH_URL, DEMO, confirmed, signedIn, withoutServers } from "./support.mjs";
+import { caddy, nginx } from "./web_servers.mjs";
 
 // One of the origins that the cloud's CORS rules allow.
 const page8082 = await site("dist", { port: 8082 });
@@ -129,19 +131,27 @@ test("a quota that is used up is named before the click", async (t) => {
   await page.locator(".errors").getByText("Your project has room for 1 more server").waitFor();
 });
 
-test("nginx sends what the page needs: types, copies, ages, headers", async (t) => {
-  const url = await nginx(t, "dist");
-  const html = await (await fetch(url)).text();
-  const wasm = html.match(/slipway-[0-9a-f]+_bg\.wasm/)[0];
-  const answer = await fetch(url + wasm, { headers: { "accept-encoding": "gzip" } });
+for (const server of [nginx, caddy]) {
+  test(`${server.name} sends what the page needs: types, copies, ages, headers`, async (t) => {
+    const url = await server(t, "dist");
+    const html = await (await fetch(url)).text();
+    const wasm = html.match(/slipway-[0-9a-f]+_bg\.wasm/)[0];
+    const answer = await fetch(url + wasm, { headers: { "accept-encoding": "gzip" } });
 
-  assert.equal(answer.headers.get("content-type"), "application/wasm");
-  assert.equal(answer.headers.get("content-encoding"), "gzip");
-  assert.match(answer.headers.get("cache-control"), /immutable/);
-  const page = await fetch(url);
-  assert.equal(page.headers.get("cache-control"), "no-cache");
-  assert.match(page.headers.get("content-security-policy"), /script-src 'self' 'wasm-unsafe-eval';/);
-  const api = await fetch(`${url}identity/v3`);
-  assert.equal(api.headers.get("access-control-allow-origin"), null);
-  assert.equal((await fetch(`${url}nothing-here`)).status, 404);
-});
+    assert.equal(answer.headers.get("content-type"), "application/wasm");
+    assert.equal(answer.headers.get("content-encoding"), "gzip");
+    assert.match(answer.headers.get("cache-control"), /immutable/);
+    for (const [path, opener] of [["", "same-origin"], ["frame.html", "same-origin"], ["sign-in.html", "unsafe-none"]]) {
+      const { headers } = await fetch(url + path);
+      assert.equal(headers.get("cache-control"), "no-cache");
+      for (const [name, value] of securityHeaders([], opener)) assert.equal(headers.get(name), value, `${path} ${name}`);
+    }
+    const api = await fetch(`${url}identity/v3`);
+    assert.equal((await api.json()).version.status, "stable");
+    assert.equal(api.headers.get("access-control-allow-origin"), null);
+    const back = await fetch(`${url}websso/`, { method: "POST", body: "token=gone", redirect: "manual" });
+    assert.deepEqual([back.status, new URL(back.headers.get("location"), url).href], [303, `${url}sign-in.html#websso=`]);
+    const gone = await fetch(url + wasm.replace(/[0-9a-f]+_/, "0123456789abcdef_"));
+    assert.deepEqual([gone.status, gone.headers.get("cache-control")], [404, "no-cache"]);
+  });
+}

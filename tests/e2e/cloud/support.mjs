@@ -1,10 +1,8 @@
-// The real cloud, as an independent client sees it, and nginx as an operator runs it.
+// The real cloud, as an independent client sees it.
 
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { ROOT } from "../support.mjs";
@@ -113,48 +111,4 @@ export async function withoutServers(t, name) {
   };
   await remove();
   t.after(remove);
-}
-
-/** deploy/nginx.conf with deploy/apis.conf, moved to a port and folders that a test may use, and for `portal` as an operator changes it. */
-export async function nginx(t, dist, portal = "'none'") {
-  const folder = mkdtempSync(join(tmpdir(), "slipway-nginx-"));
-  const place = (file, changes = {}) => {
-    let text = readFileSync(join(ROOT, "deploy", file), "utf8");
-    for (const [old, now] of Object.entries({ "/etc/nginx/slipway/": `${folder}/`, ...changes })) {
-      if (!text.includes(old)) throw new Error(`deploy/${file} has no ${old}`);
-      text = text.replaceAll(old, now);
-    }
-    writeFileSync(join(folder, file), text);
-  };
-  cpSync(join(ROOT, "deploy/security-headers.conf"), join(folder, "security-headers.conf"));
-  place("apis.conf");
-  place("nginx.conf", {
-    "listen 80;": "listen 127.0.0.1:8090;",
-    "listen [::]:80;": "",
-    "/srv/slipway": resolve(ROOT, dist),
-    [`"~/frame\\.html$" "'none'"`]: `"~/frame\\.html$" "${portal}"`,
-  });
-  mkdirSync(join(folder, "tmp"));
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-  writeFileSync(
-    join(folder, "main.conf"),
-    `daemon off; pid ${folder}/pid; error_log stderr; worker_processes 1; events {}
-     http {
-       include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
-       ${temporary.map((kind) => `${kind}_temp_path ${folder}/tmp/${kind};`).join("\n")}
-       include ${folder}/nginx.conf;
-     }`,
-  );
-  const server = spawn("/usr/sbin/nginx", ["-c", join(folder, "main.conf"), "-e", "stderr"], { stdio: "inherit" });
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  t.after(async () => {
-    server.kill();
-    await ended;
-  });
-  const url = "http://127.0.0.1:8090/";
-  for (;;) {
-    if (server.exitCode !== null) throw new Error(`nginx ended with ${server.exitCode}`);
-    if (await fetch(url).catch(() => undefined)) return url;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

@@ -11,7 +11,8 @@ import { drawn, kept, leaks, listen as listenFor } from "../canary.mjs";
 import { bare, hears, listen } from "../portal.mjs";
 import { ROOT, closeBrowser, fill, launchButton, open } from "../support.mjs";
 import { FEDERATED, ISSUER, apache, provider, trust } from "./house.mjs";
-import { isGood, nginx, until, withoutServers } from "./support.mjs";
+import { isGood, until, withoutServers } from "./support.mjs";
+import { nginx } from "./web_servers.mjs";
 
 const WANTED = { image: "cirros-0.6.2", flavor: "m1.tiny", networks: ["private"] };
 
