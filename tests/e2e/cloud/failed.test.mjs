@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 
 import { closeBrowser, launchButton, open, signIn, site } from "../support.mjs";
 import { hand } from "./hand.mjs";
-import { AUTH_URL, DEMO, apis, openstack } from "./support.mjs";
+import { ABSENT, AUTH_URL, DEMO, apis, openstack } from "./support.mjs";
 import { traces } from "./traces.mjs";
 
 const page8082 = await site("dist", { port: 8082 });
@@ -24,7 +24,7 @@ test("a hint that no host fulfils ends in a fault, and the launch can be had aga
   await tidy();
   t.after(tidy);
   const name = `${PREFIX}-hint`;
-  const page = await open(t, page8082);
+  const page = await open(t, page8082, ABSENT);
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   const form = hand(page);
   const is = (role, name) => page.getByRole(role, { name, exact: true });

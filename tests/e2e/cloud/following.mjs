@@ -1,7 +1,7 @@
 // Servers that are followed for a while, and a page that follows them.
 
 import { open, signIn } from "../support.mjs";
-import { AUTH_URL, DEMO, apis, underWay, until } from "./support.mjs";
+import { ABSENT, AUTH_URL, DEMO, apis, underWay, until } from "./support.mjs";
 import { traces } from "./traces.mjs";
 
 /** `count` servers called `prefix` and a number, and what a test does with them. */
@@ -27,7 +27,7 @@ export async function followed(prefix, count) {
 
   /** Signs in; every answer about `slow` says that it is being built, and every other is the cloud's own. */
   async function following(t, url, options) {
-    const page = await open(t, url, options);
+    const page = await open(t, url, { ...ABSENT, ...options });
     const asked = [];
     const going = underWay(page);
     page.on("request", (request) => {

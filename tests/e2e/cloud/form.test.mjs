@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 
 import { closeBrowser, open, signIn, site } from "../support.mjs";
 import { hand } from "./hand.mjs";
-import { AUTH_URL, DEMO, apis, until } from "./support.mjs";
+import { ABSENT, AUTH_URL, DEMO, apis, until } from "./support.mjs";
 import { traces } from "./traces.mjs";
 
 // Another of the origins that the cloud's CORS rules allow: the tests of a launch have theirs.
@@ -63,7 +63,7 @@ test("what the form says is what the cloud has", async (t) => {
   await tidy();
   t.after(tidy);
   await makeNetwork();
-  const page = await open(t, page8081);
+  const page = await open(t, page8081, ABSENT);
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   const form = hand(page);
 

@@ -3,10 +3,7 @@
 import assert from "node:assert/strict";
 
 import { fill, launchButton, open, signIn } from "../support.mjs";
-import { AUTH_URL, DEMO, openstack, withoutServers } from "./support.mjs";
-
-/** What the browser says of a server that is gone, and of a console that is not there yet. */
-const GONE = { allowed: /Failed to load resource: the server responded with a status of 40[49]/ };
+import { ABSENT, AUTH_URL, DEMO, openstack, withoutServers } from "./support.mjs";
 
 /** A hand on `page`. */
 export const hand = (page) => ({
@@ -55,7 +52,7 @@ export const hand = (page) => ({
 /** Signs in and launches a server; what is asked of it later, and what the client tells of it. */
 export async function launched(t, url, name, options) {
   await withoutServers(t, name);
-  const page = await open(t, url, { ...GONE, ...options });
+  const page = await open(t, url, { ...ABSENT, ...options });
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   await fill(page, { name, image: "cirros-0.6.2", flavor: "m1.tiny", networks: ["private"], groups: ["default"] });
   await launchButton(page).click();

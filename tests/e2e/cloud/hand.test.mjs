@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 
 import { closeBrowser, open, signIn, site } from "../support.mjs";
 import { launched } from "./hand.mjs";
-import { AUTH_URL, DEMO, openstack, until, withoutServers } from "./support.mjs";
+import { ABSENT, AUTH_URL, DEMO, openstack, until, withoutServers } from "./support.mjs";
 
 // One of the origins that the cloud's CORS rules allow.
 const url = await site("dist", { port: 8082 });
@@ -134,7 +134,7 @@ test("a port that a launch made goes with its server, and any other stays", asyn
   await openstack("server", "create", "--image", "cirros-0.6.2", "--flavor", "m1.tiny", ...nics, "--wait", NAME);
 
   // The page reads the server until there is none.
-  const page = await open(t, url, { allowed: /404/ });
+  const page = await open(t, url, ABSENT);
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   await page.getByRole("link", { name: "Servers", exact: true }).click();
   await page.getByRole("button", { name: `Actions for ${NAME}` }).click();

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { securityHeaders } from "../../../tools/serve/files.mjs";
 import { bare, hears, listen } from "../portal.mjs";
 import { closeBrowser, fact, fill, launchButton, open, signIn, site } from "../support.mjs";
-import { AUTH_URL, DEMO, confirmed, signedIn, withoutServers } from "./support.mjs";
+import { ABSENT, AUTH_URL, DEMO, confirmed, signedIn, withoutServers } from "./support.mjs";
 import { caddy, nginx } from "./web_servers.mjs";
 
 // One of the origins that the cloud's CORS rules allow.
@@ -44,7 +44,7 @@ async function launchAndCompare(t, page, name) {
 }
 
 test("straight from the browser, by CORS", async (t) => {
-  const page = await open(t, page8082);
+  const page = await open(t, page8082, ABSENT);
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
 
   await launchAndCompare(t, page, "e2e-cors");
@@ -52,7 +52,7 @@ test("straight from the browser, by CORS", async (t) => {
 
 test("through deploy/nginx.conf, on one origin", async (t) => {
   const url = await nginx(t, "dist");
-  const page = await open(t, url);
+  const page = await open(t, url, ABSENT);
   const elsewhere = [];
   page.on("request", (request) => request.url().startsWith(url) || elsewhere.push(request.url()));
   await signIn(page, { ...DEMO, cloud: `${url}identity` });
@@ -63,7 +63,7 @@ test("through deploy/nginx.conf, on one origin", async (t) => {
 
 test("through the proxy of `make run CLOUD=…`, without CORS", async (t) => {
   const url = await site("dist", { cloud: AUTH_URL });
-  const page = await open(t, url);
+  const page = await open(t, url, ABSENT);
   assert.equal(await page.locator("#cloud").inputValue(), AUTH_URL);
   await signIn(page, DEMO);
 
@@ -76,7 +76,7 @@ test("from inside another page, by its token", async (t) => {
   const { token } = await signedIn(DEMO.username);
   // The other one of the origins that the cloud's CORS rules allow.
   const portal = await bare(page8082, `<slipway-launch cloud="${AUTH_URL}" language="en" after="event"></slipway-launch>`, { port: 8081 });
-  const page = await open(t, "about:blank");
+  const page = await open(t, "about:blank", ABSENT);
   await listen(page);
   await page.goto(portal);
   await page.locator("slipway-launch").evaluate((it, token) => (it.getToken = async () => token), token);

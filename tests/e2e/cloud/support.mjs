@@ -15,6 +15,9 @@ const run = promisify(execFile);
 export const AUTH_URL = "http://127.0.0.1:5000";
 export const DEMO = { username: "demo", password: "secret", project: "demo" };
 
+/** What the browser says of a server that is gone, and of a console that is not there yet. */
+export const ABSENT = { allowed: /Failed to load resource: the server responded with a status of 40[49]/ };
+
 /** What the client tells of server `id`, which runs as it was asked for. */
 export async function confirmed(id, { name, image, flavor, networks }) {
   const server = await openstack("server", "show", id, "-f", "json");

@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 
 import { closeBrowser, open, signIn, site } from "../support.mjs";
 import { hand } from "./hand.mjs";
-import { AUTH_URL, DEMO, apis, openstack } from "./support.mjs";
+import { ABSENT, AUTH_URL, DEMO, apis, openstack } from "./support.mjs";
 import { traces } from "./traces.mjs";
 
 const page8082 = await site("dist", { port: 8082 });
@@ -83,7 +83,7 @@ async function check(page, id) {
 test("the steps of a start and their times are those that Nova has noted", async (t) => {
   await tidy();
   t.after(tidy);
-  const page = await open(t, page8082);
+  const page = await open(t, page8082, ABSENT);
   await signIn(page, { ...DEMO, cloud: AUTH_URL });
   const form = hand(page);
 

@@ -368,7 +368,8 @@ test("a token of Keystone's that comes to a window which was cut off is ended", 
 });
 
 test("a door that does not come is told, as is all that an element lacks", async (t) => {
-  const page = await opened(t);
+  // The wasm may still be on its way when the page goes.
+  const page = await opened(t, element(), { allowed: "Fetch API cannot load" });
   await page.route("**/slipway-door.js", (route) => route.abort());
   await page.reload();
   await page.getByRole("alert").getByText("Slipway could not be loaded.").waitFor();
