@@ -35,12 +35,12 @@ debian() {
     apt-get -y -qq -o DPkg::Lock::Timeout=400 install --no-install-recommends "$@" >/dev/null
 }
 
-# cargo install of crate $1, version $2, with the rest as options. These are tools: seconds of
-# compiling count for more than the speed of the result.
+# cargo install of crate $1, version $2, optimised as OPT_LEVEL says, with the rest as options. These
+# are tools: minutes of compiling count for more than the speed of the result.
 crate() {
   say "cargo: $1 $2 (a few minutes, once)"
   CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_RELEASE_LTO=off \
-    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL="${OPT_LEVEL:-1}" \
     cargo install --quiet --root .tools "$1" --version "$2" "${@:3}"
 }
 
@@ -81,7 +81,8 @@ build() {
     crate wasm-bindgen-cli "$WASM_BINDGEN"
   fi
   if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
-    crate trunk "$TRUNK" --locked --no-default-features --features rustls
+    # A build takes a second longer with it, and its own compiling a third less.
+    OPT_LEVEL=0 crate trunk "$TRUNK" --locked --no-default-features --features rustls
   fi
   if ! has wasm-split-cli || [ "$(cat .tools/wasm-split 2>/dev/null)" != "$WASM_SPLIT" ]; then
     # It does not tell its version.
