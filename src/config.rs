@@ -133,6 +133,11 @@ impl CloudConfig {
 }
 
 impl Config {
+    /// Whether somebody signs in for another page, which has opened this window.
+    pub fn is_for_another(&self) -> bool {
+        self.asker.is_some()
+    }
+
     /// The cloud at `address`, as the operator describes it or bare.
     pub fn cloud(&self, address: &str) -> CloudConfig {
         self.known(address).cloned().unwrap_or_else(|| CloudConfig {

@@ -25,7 +25,7 @@ pub fn App(
     Location::provide(setup.place, setup.link.clone(), setup.host.keeps_launches);
     let preferences = Preferences::provide(setup.language, setup.theme);
     let attention = Attention::provide();
-    Visit::provide(setup.config.asker.is_some());
+    Visit::provide(setup.config.is_for_another());
     let is_ours = setup.gate.page().is_some();
     let is_back = is_ours && (has_kept() || setup.answer.is_some());
     let stage = RwSignal::new(if is_back { Stage::ComingBack } else { Stage::SignIn });

@@ -35,8 +35,10 @@ pub enum Stage {
     TurnedBack(Arc<Refusal>),
     /// Known, but in no project yet.
     ChooseProject(Arc<Known>),
-    /// In a project that spans several regions, or in one for another page: all else is left to that.
+    /// In a project that spans several regions.
     ChooseRegion(Arc<SignedIn>, Vec<String>),
+    /// In a project, for another page: all else is left to that.
+    HandOver(Arc<SignedIn>),
     /// At work.
     In(Arc<SignedIn>),
 }
@@ -111,10 +113,7 @@ impl Stage {
     ) -> Result<Self> {
         let session = visit.open(door, auth_url.clone(), (*access).clone()).await;
         if access.project.is_some() {
-            return Ok(Self::with_region(
-                visit.is_for_another,
-                SignedIn { cloud, session, access, region: None },
-            ));
+            return Ok(Self::arrived(visit, SignedIn { cloud, session, access, region: None }));
         }
         // To choose among them takes code that is fetched meanwhile.
         spawn_local(async { _ = DoorParts::fetch().await });
@@ -133,10 +132,18 @@ impl Stage {
         access: Arc<Access>,
         region: Option<String>,
     ) -> Self {
-        Self::with_region(false, SignedIn { cloud, session, access, region })
+        Self::with_region(SignedIn { cloud, session, access, region })
     }
 
-    fn with_region(is_for_another: bool, mut signed_in: SignedIn) -> Self {
+    fn arrived(visit: Visit, signed_in: SignedIn) -> Self {
+        if visit.is_for_another {
+            Self::HandOver(Arc::new(signed_in))
+        } else {
+            Self::with_region(signed_in)
+        }
+    }
+
+    fn with_region(mut signed_in: SignedIn) -> Self {
         let regions = signed_in.regions();
         let wanted = signed_in.cloud.region.as_ref();
         // What the user's file says counts most, then what the operator lists first.
@@ -144,8 +151,7 @@ impl Stage {
             .filter(|wanted| regions.contains(wanted))
             .or_else(|| regions.first().filter(|first| signed_in.cloud.regions.contains(first)));
         signed_in.region = signed_in.region.or(begin.cloned());
-        let is_open = regions.len() > 1 && signed_in.region.is_none();
-        if is_open || is_for_another {
+        if regions.len() > 1 && signed_in.region.is_none() {
             Self::ChooseRegion(Arc::new(signed_in), regions)
         } else {
             Self::In(Arc::new(signed_in))
@@ -176,7 +182,7 @@ async fn enter(
     let has = access.catalog.compute_regions(cloud.interface());
     let region = region.filter(|region| has.contains(region)).map(str::to_owned);
     let cloud = cloud.clone();
-    Ok(Stage::with_region(visit.is_for_another, SignedIn { cloud, session, access, region }))
+    Ok(Stage::arrived(visit, SignedIn { cloud, session, access, region }))
 }
 
 impl SignedIn {

@@ -103,8 +103,8 @@ async fn at_the_provider(
 /// The page's own address, without what it says beside the page: where a provider sends the browser back to. A
 /// window that another page has opened would lose that page if it came back to anything but `sign-in.html`.
 pub fn callback(setup: StoredValue<Setup>) -> Option<String> {
-    let page =
-        if setup.with_value(|setup| setup.config.asker.is_some()) { "sign-in.html" } else { "." };
+    let is_for_another = setup.with_value(|setup| setup.config.is_for_another());
+    let page = if is_for_another { "sign-in.html" } else { "." };
     let here = window().location().href().ok()?;
     Some(web_sys::Url::new_with_base(page, &here).ok()?.href())
 }

@@ -18,7 +18,6 @@ use crate::{
         },
         kit::{Drawn, drawn},
         stage::{Halfway, Known, SignedIn},
-        visit::Visit,
     },
 };
 
@@ -50,13 +49,12 @@ table! {
             |halfway| drawn(view! { <SecondStepPage halfway /> }),
         /// Which project.
         projects: fn(Arc<Known>) -> Drawn = |known| drawn(view! { <ChooseProject known /> }),
-        /// Which region; for another page, the end.
-        regions: fn(Arc<SignedIn>, Vec<String>) -> Drawn = |signed_in, regions| {
-            if Visit::expect().is_for_another {
-                return drawn(view! { <HandOver signed_in /> });
-            }
-            drawn(view! { <ChooseRegion signed_in regions /> })
-        },
+        /// Which region.
+        regions: fn(Arc<SignedIn>, Vec<String>) -> Drawn =
+            |signed_in, regions| drawn(view! { <ChooseRegion signed_in regions /> }),
+        /// The end of a sign-in for another page.
+        hand_over: fn(Arc<SignedIn>) -> Drawn =
+            |signed_in| drawn(view! { <HandOver signed_in /> }),
         /// Another project or region.
         switch: fn(Arc<SignedIn>, RwSignal<bool>) -> Drawn =
             |signed_in, is_open| drawn(view! { <SwitchProject signed_in is_open /> }),

@@ -53,6 +53,10 @@ pub fn before_work(stage: Stage) -> Drawn {
             let known = known.clone();
             later::<DoorParts>(move |parts| (parts.projects)(known.clone()))
         }),
+        Stage::HandOver(signed_in) => localized(move || {
+            let signed_in = signed_in.clone();
+            later::<DoorParts>(move |parts| (parts.hand_over)(signed_in.clone()))
+        }),
         // An element has these, too.
         Stage::ChooseRegion(..) | Stage::In(_) => drawn(()),
     }
