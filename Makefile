@@ -3,9 +3,6 @@
 PORT ?= 8080
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-# The sandbox is what one signs in to where no real cloud is named.
-RUN_FEATURES = $(if $(CLOUD),,--features sandbox)
-
 # The maker's folders are no part of the product. A page cannot show the words of a panic: the
 # standard library is built without them, which the compiler lets nightlies do unless it is told.
 HOME_OF_CRATES = $(or $(CARGO_HOME),$(HOME)/.cargo)
@@ -23,6 +20,7 @@ SOURCES := $(shell find src locales style web tools -type f -not -path '*/node_m
 REAL = --test real_shapes --test real_nova --test real_services --test real_code --test real_launch --test real_once --test real_faults --test real_clouds
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help run build size package check-config lint fmt test real bench fuzz cloud cloud-down clean
 
 help: ## List these tasks
@@ -30,7 +28,7 @@ help: ## List these tasks
 
 run: ## Build with the sandbox and serve on 127.0.0.1:8080 (PORT=, CLOUD=<auth URL of a real cloud>)
 	@tools/install.sh build
-	trunk build --cargo-profile quick $(RUN_FEATURES) --dist target/run
+	trunk build --cargo-profile quick --dist target/run
 	@node tools/serve.mjs --dist target/run --port $(PORT) $(if $(CLOUD),--cloud $(CLOUD))
 
 build: dist/index.html ## Build dist/ for production, without the sandbox
@@ -45,9 +43,8 @@ dist/index.html: $(SOURCES)
 	@tools/install.sh build
 	$(RELEASE)
 
-target/sandbox/index.html: $(SOURCES)
-	@tools/install.sh build
-	$(RELEASE) --features sandbox --dist target/sandbox
+target/sandbox/index.html: dist/index.html
+	node tools/finish.mjs $(@D)
 
 check-config: ## Say what is wrong with an operator's config.json (CONFIG=<path>)
 	@cargo run --locked --quiet --no-default-features -- $(or $(CONFIG),web/config.json)
@@ -56,8 +53,8 @@ check-config: ## Say what is wrong with an operator's config.json (CONFIG=<path>
 lint: ## Check formatting, clippy on the host and for the browser, licences and origins of what is used
 	cargo fmt --check
 	node tools/dependencies.mjs
-	cargo clippy --locked --all-targets --features sandbox $(REAL) -- -D warnings
-	cargo clippy --locked --lib --bins --test web --example decode --features sandbox --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked --all-targets $(REAL) -- -D warnings
+	cargo clippy --locked --lib --bins --test web --example decode --target wasm32-unknown-unknown -- -D warnings
 
 fmt: ## Format the source
 	cargo fmt
@@ -70,7 +67,7 @@ real: ## Test the client, without a page, on the real cloud of make cloud
 
 bench: build ## Read 10,000 servers, load the form with 10,000 images, launch in bad networks (SEEDS=1000); fails over limits
 	@tools/install.sh browser
-	cargo build --locked --features sandbox --example rig
+	cargo build --locked --example rig
 	@$(AS_RELEASED) tools/bench.sh
 
 fuzz: ## Let libFuzzer think of answers for a minute (SECONDS=<how many>)

@@ -100,11 +100,6 @@ impl CloudConfig {
         self.interface.as_deref().unwrap_or("public")
     }
 
-    /// Whether it is the pretend cloud, which most pages are built without.
-    pub fn is_sandbox(&self) -> bool {
-        cfg!(feature = "sandbox") && self.sandbox
-    }
-
     /// What it is called: its host, where nobody has named it.
     pub fn title(&self) -> &str {
         let host = self.auth_url.split("//").nth(1).and_then(|rest| rest.split('/').next());

@@ -21,7 +21,6 @@ pub mod doctor;
 pub mod embed;
 pub mod launch;
 pub mod openstack;
-#[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod server;
 pub mod sign_in;

@@ -1,13 +1,11 @@
-//! The wasm module does nothing by itself: `boot.js` starts the page, `slipway-launch.js` mounts
-//! elements; both call what `embed` exports. On the host, the same crate looks through an operator's
-//! files: `make check-config`.
+//! `boot.js` starts the page, `slipway-launch.js` mounts elements; both call what `embed` exports. On
+//! the host, the same crate looks through an operator's files: `make check-config`.
 
-// Linked for its exports.
+/// Browsers call it first. A release for production has neither it nor the sandbox.
 #[cfg(target_arch = "wasm32")]
-use slipway as _;
-
-#[cfg(target_arch = "wasm32")]
-fn main() {}
+fn main() {
+    slipway::embed::build_in_sandbox();
+}
 
 /// Says what is wrong with each `config.json` that is named.
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,5 @@
 //! On a bad network, with pages that are closed at any moment, each request of a launch makes its
 //! servers once or not at all, and what is said of it is true. Counted in the sandbox's own state.
-#![cfg(feature = "sandbox")]
 
 #[path = "support/faults.rs"]
 mod faults;

@@ -1,5 +1,4 @@
 //! The sandbox, through the client that the page uses.
-#![cfg(feature = "sandbox")]
 
 #[allow(dead_code, reason = "it counts what nobody waits for here")]
 #[path = "support/clock.rs"]

@@ -1,5 +1,4 @@
 //! What a launch in the sandbox makes, from each kind of source, through the client.
-#![cfg(feature = "sandbox")]
 
 #[allow(dead_code, reason = "it counts what nobody waits for here")]
 #[path = "support/clock.rs"]

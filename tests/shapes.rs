@@ -1,6 +1,5 @@
 //! The sandbox is held to the truth: it answers every request of the page in the shapes of a real
 //! cloud, key by key and type by type. `real_shapes.rs` recorded them.
-#![cfg(feature = "sandbox")]
 
 #[path = "support/golden.rs"]
 mod golden;

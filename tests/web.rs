@@ -1,5 +1,5 @@
 //! The pages in a real browser, on the sandbox: run by wasm-bindgen-test in headless Chromium.
-#![cfg(all(target_arch = "wasm32", feature = "sandbox"))]
+#![cfg(target_arch = "wasm32")]
 
 #[path = "web/cloud_config.rs"]
 mod cloud_config;

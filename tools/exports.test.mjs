@@ -16,14 +16,20 @@ function module(names) {
 
 test("the page is made without what elements call, elements without what the page calls, and both without what nobody does", () => {
   const hashed = (name) => `${name}_0123456789abcdef`;
-  const both = ["main", "__wbindgen_malloc", "__wasm_split_00door00_export_00ff_table", hashed("__wbindgen_describe___wbg_mount")];
+  const sandbox = ["main"];
+  const both = ["__wbindgen_malloc", "__wasm_split_00door00_export_00ff_table", hashed("__wbindgen_describe___wbg_mount")];
   const page = [hashed("startPage"), hashed("__wbindgen_describe_startPage")];
   const element = [hashed("mount"), hashed("mounted_ask"), hashed("__wbg_mounted_free"), hashed("__wbindgen_describe_mount")];
   const nobody = [hashed("intounderlyingsink_write"), hashed("__wbg_intounderlyingsink_free"), hashed("__wbindgen_describe_intounderlyingsink_write")];
-  const whole = module([...both, ...page, ...element, ...nobody]);
+  const whole = module([...sandbox, ...both, ...page, ...element, ...nobody]);
 
-  for (const [way, kept] of [["page", page], ["element", element]]) {
-    const made = new WebAssembly.Module(without(whole, (name) => isIdle(name, way)));
-    assert.deepEqual(WebAssembly.Module.exports(made).map(({ name }) => name), [...both, ...kept]);
+  for (const [way, hasSandbox, kept] of [
+    ["page", false, [...both, ...page]],
+    ["page", true, [...sandbox, ...both, ...page]],
+    ["element", false, [...both, ...element]],
+    ["element", true, [...sandbox, ...both, ...element]],
+  ]) {
+    const made = new WebAssembly.Module(without(whole, (name) => isIdle(name, way, hasSandbox)));
+    assert.deepEqual(WebAssembly.Module.exports(made).map(({ name }) => name), kept);
   }
 });

@@ -1,15 +1,25 @@
 // Finishes what Trunk has built: tells the loaders the hashed names, checks the wasm's integrity in
 // the place where browsers honour it; for a release, also shortens scripts and styles and writes
 // compressed copies.
+//
+//   node tools/finish.mjs SANDBOX    the release that Trunk built last once more, with the sandbox, into that folder
 
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 import { hash, integrity, split } from "./split.mjs";
 
-const dist = process.env.TRUNK_STAGING_DIR;
-const isRelease = process.env.TRUNK_PROFILE === "release";
+/** A release as Trunk left it. */
+const UNFINISHED = "target/unfinished";
+const sandbox = process.argv[2];
+const dist = sandbox ?? process.env.TRUNK_STAGING_DIR;
+const isRelease = sandbox !== undefined || process.env.TRUNK_PROFILE === "release";
+if (isRelease) {
+  const [from, to] = sandbox ? [UNFINISHED, sandbox] : [dist, UNFINISHED];
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+}
 const bytes = (file) => readFileSync(join(dist, file));
 const named = (pattern) => {
   const name = readdirSync(dist).find((file) => pattern.test(file));
@@ -31,7 +41,9 @@ let embedded = page;
 // Only where parts are to be fetched later does the glue look for them.
 if (bytes(page.js).includes("__wasm_split_placeholder__")) {
   const whole = page;
-  [page, embedded] = await Promise.all([split(dist, "page", "slipway"), split(dist, "element", "slipway-embed")]);
+  [page, embedded] = await Promise.all(
+    [["page", "slipway"], ["element", "slipway-embed"]].map(([way, name]) => split(dist, way, name, sandbox !== undefined)),
+  );
   for (const file of Object.values(whole)) rmSync(join(dist, file));
   edit("index.html", (text) => text.replaceAll(whole.js.replace(/\.js$/, ""), page.js.replace(/\.js$/, "")));
 }

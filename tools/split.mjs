@@ -1,5 +1,5 @@
-// Makes the wasm of the page and that of the elements out of the one that cargo has built: each has what can be
-// reached from its own exports, and the parts that are fetched later (`src/ui/later.rs`) as modules of their own. This
+// Makes the wasm of the page and that of the elements out of the one that cargo has built, with the sandbox or without
+// it: each has what can be reached from its own exports, and the parts that are fetched later (`src/ui/later.rs`) as modules of their own. This
 // happens between cargo and wasm-bindgen, where Trunk has no step, so that the glue is made once more.
 
 import { execFile } from "node:child_process";
@@ -35,8 +35,9 @@ export const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes)
 /** What tells one version of a file from the next in its name. */
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-/** Whether only others than `way`, a key of `CALLED`, call the export. */
-export function isIdle(name, way) {
+/** Whether only others than `way`, a key of `CALLED`, call the export; `main` builds the sandbox in. */
+export function isIdle(name, way, hasSandbox) {
+  if (name === "main") return !hasSandbox;
   const plain = name.match(/^(?:__wbindgen_describe_|__wbg_)?(\w+)_[0-9a-f]{16}$/)?.[1] ?? name;
   return STREAMS.test(plain) || Object.entries(CALLED).some(([other, called]) => other !== way && called.includes(plain));
 }
@@ -45,12 +46,12 @@ export function isIdle(name, way) {
  * Puts the first module of the page or of the elements and its glue into the folder `dist`, as `<name>-<hash>_bg.wasm`
  * and `<name>-<hash>.js`, and the modules that follow beside them, as `slipway-later-<part>-<hash>.wasm`.
  */
-export async function split(dist, way, name) {
+export async function split(dist, way, name, hasSandbox) {
   const cargo = join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown/release/slipway.wasm");
   const work = mkdtempSync(join(tmpdir(), "slipway-"));
   try {
     const whole = join(work, "whole.wasm");
-    writeFileSync(whole, without(readFileSync(cargo), (name) => isIdle(name, way)));
+    writeFileSync(whole, without(readFileSync(cargo), (name) => isIdle(name, way, hasSandbox)));
     await run("wasm-split-cli", whole, work, "--out-name", "slipway");
     rmSync(whole);
     const parts = readdirSync(work).filter((name) => name.endsWith(".wasm") && name !== "slipway.wasm");

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-use super::{clouds, operator, options::Options, portal_token::PortalToken};
+use super::{clouds, operator, options::Options, portal_token::PortalToken, sandbox::BuiltIn};
 use crate::{
     config::{CloudConfig, Config},
     openstack::{
@@ -56,8 +56,8 @@ pub fn mount(
 ) -> Mounted {
     let options: Options = json::read(options.as_bytes()).unwrap_or_default();
     let described = operator::config(options.config.clone()).cloud(&options.cloud);
-    let cloud =
-        CloudConfig { sandbox: clouds::is_sandbox(&options.cloud), ..options.cloud(described) };
+    let sandbox = BuiltIn::get().is_some_and(|sandbox| sandbox.is_at(&options.cloud));
+    let cloud = CloudConfig { sandbox, ..options.cloud(described) };
     let portal = Portal::new(
         AuthUrl::new(&cloud.auth_url),
         PortalToken::new(get_token),
@@ -92,6 +92,7 @@ pub fn mount(
             config: Config::default(),
             world: clouds::world,
             gate: Gate::Portal { parts: &ELEMENT, pass },
+            sandbox: BuiltIn::get().map(|it| it.parts),
             place: Place::Memory,
             link: options.link(),
             language,

@@ -6,5 +6,7 @@ mod operator;
 mod options;
 mod page;
 mod portal_token;
+mod sandbox;
 
 pub use element::{Mounted, mount};
+pub use sandbox::build_in_sandbox;

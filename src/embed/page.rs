@@ -6,7 +6,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::HtmlElement;
 
-use super::{clouds, operator};
+use super::{clouds, operator, sandbox::BuiltIn};
 use crate::ui::{App, Gate, Host, Language, PAGE, Place, Setup, Theme};
 
 /// Draws the page into the document's body. `config` is the text of `config.json`, if there is one;
@@ -15,7 +15,7 @@ use crate::ui::{App, Gate, Host, Language, PAGE, Place, Setup, Theme};
 pub fn start_page(config: Option<String>, load: Function, answer: Option<String>) {
     let mut config = operator::config(config);
     if config.clouds.is_empty() {
-        config.clouds.extend(clouds::sandbox());
+        config.clouds.extend(BuiltIn::get().map(BuiltIn::cloud));
     }
     let languages = window().navigator().languages();
     let browser = languages.iter().filter_map(|tag| tag.as_string());
@@ -24,6 +24,7 @@ pub fn start_page(config: Option<String>, load: Function, answer: Option<String>
         config,
         world: clouds::world,
         gate: Gate::SignIn(&PAGE),
+        sandbox: BuiltIn::get().map(|it| it.parts),
         place: Place::AddressBar,
         link: None,
         language: Language::preferred(tags.iter().map(String::as_str)),

@@ -26,12 +26,13 @@ pub fn localized<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -
 
 fn framed(draw: Box<dyn Fn() -> Drawn + Send>) -> Drawn {
     let language = Preferences::expect().language;
-    let page = expect_context::<StoredValue<Setup>>().with_value(|setup| setup.gate.page());
+    let setup = expect_context::<StoredValue<Setup>>();
+    let (page, sandbox) = setup.with_value(|setup| (setup.gate.page(), setup.sandbox));
     live(move || {
         provide_context(Words(language.get()));
         view! {
             {page.map(|page| (page.bar)())}
-            <Ribbon />
+            {sandbox.map(|sandbox| live(|| is_in_sandbox().then(sandbox.ribbon)))}
             <div class="page" id="main" role=page.map(|_| "main") tabindex="-1">
                 {draw()}
             </div>
@@ -44,6 +45,10 @@ fn signed_in() -> Option<Arc<SignedIn>> {
         Stage::In(signed_in) => Some(signed_in),
         _ => None,
     }
+}
+
+fn is_in_sandbox() -> bool {
+    signed_in().is_some_and(|signed_in| signed_in.cloud.sandbox)
 }
 
 /// The name, where one is, and the reader's preferences; and over the page, what asks for another sign-in.
@@ -66,21 +71,6 @@ pub fn bar() -> Drawn {
             {live(|| signed_in().map(|_| view! { <SignOut /> }))}
         </header>
         {live(move || is_asking.get().then(|| later::<DoorParts>(|parts| (parts.again)())))}
-    })
-}
-
-/// Says that nothing is real, where nothing is.
-#[component]
-fn Ribbon() -> impl IntoView {
-    let words = Words::here();
-    live(move || {
-        signed_in().filter(|signed_in| signed_in.cloud.is_sandbox()).map(|_| {
-            view! {
-                <aside class="ribbon" aria-label=words.sandbox_title()>
-                    {words.sandbox_ribbon()}
-                </aside>
-            }
-        })
     })
 }
 

@@ -4,7 +4,7 @@ use js_sys::Function;
 use leptos::prelude::Callback;
 use send_wrapper::SendWrapper;
 
-use super::{Gate, Host, Language, Place, preferences::Theme};
+use super::{Gate, Host, Language, OfSandbox, Place, preferences::Theme};
 use crate::{
     config::{CloudConfig, Config},
     openstack::{Id, keystoneauth::World, novaclient::Server},
@@ -19,6 +19,8 @@ pub struct Setup {
     pub world: fn(&CloudConfig) -> World,
     /// Who lets the user in.
     pub gate: Gate,
+    /// What is said of the sandbox, where it is built in.
+    pub sandbox: Option<&'static OfSandbox>,
     /// Where addresses live.
     pub place: Place,
     /// The address to start at, for [`Place::Memory`]: `#/launch?image=ID` fills the form in.

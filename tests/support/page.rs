@@ -22,7 +22,7 @@ use slipway::{
         transport::{Headers, Method, Request, Response, Sending, Transport},
     },
     sandbox::{AUTH_URL, Sandbox},
-    ui::{App, Event, Gate, Host, Language, PAGE, Place, Setup, Theme},
+    ui::{App, Event, Gate, Host, Language, PAGE, Place, SANDBOX, Setup, Theme},
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -85,6 +85,7 @@ impl Page {
                 clock: Arc::new(BrowserClock),
             },
             gate: Gate::SignIn(&PAGE),
+            sandbox: Some(&SANDBOX),
             place: Place::Memory,
             link,
             language,

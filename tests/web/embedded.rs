@@ -5,7 +5,7 @@ use std::{any::Any, cell::RefCell, rc::Rc};
 use js_sys::Function;
 use serde_json::{Value, json};
 use slipway::{
-    embed::{Mounted, mount},
+    embed::{Mounted, build_in_sandbox, mount},
     sandbox::{AUTH_URL, PORTAL_TOKEN},
     ui::Language,
 };
@@ -29,6 +29,7 @@ struct Embedded {
 
 impl Embedded {
     fn with(mut options: Value) -> Self {
+        build_in_sandbox();
         let (host, root) = opened();
         let (heard, answer) = (Heard::default(), Rc::new(RefCell::new(Some("{}".to_owned()))));
         let (hearing, answers) = (heard.clone(), answer.clone());

@@ -4,15 +4,13 @@ use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::AtTheDoor;
 use crate::{
-    config::CloudConfig,
     sign_in::{Credentials, Way},
     ui::{
         attempt::Attempt,
         door::{Desk, cloud_part, password_fields, problems_in_words},
         failure::{Failure, FailureNotice},
         kit::{
-            Drawn, ErrorSummary, Heading, More, Notice, NoticeTone, Switch, TextField, Typed,
-            drawn, live, live_text,
+            Drawn, ErrorSummary, Heading, More, Switch, TextField, Typed, drawn, live, live_text,
         },
         later::{DoorParts, later},
         setup::Setup,
@@ -89,24 +87,16 @@ pub fn SignInPage() -> impl IntoView {
         setup.with_value(|setup| setup.config.cloud(&typed.cloud).federation.is_array())
     });
     let project = move || project_fields(credentials, words);
-    let has_sandbox =
-        setup.with_value(|setup| setup.config.clouds.iter().any(CloudConfig::is_sandbox));
+    let sandbox = setup.with_value(|setup| {
+        setup.sandbox.filter(|_| setup.config.clouds.iter().any(|cloud| cloud.sandbox))
+    });
 
     drawn(view! {
         <form class="door" novalidate on:submit=submit>
             <Heading text=words.sign_in_title() />
             <p class="door__lead">{words.sign_in_lead()}</p>
             {live(move || form_hint().map(|hint| view! { <p class="door__lead">{hint}</p> }))}
-            {has_sandbox
-                .then(|| {
-                    view! {
-                        <Notice
-                            tone=NoticeTone::Plain
-                            title=words.sandbox_title()
-                            detail=words.sandbox_help()
-                        />
-                    }
-                })}
+            {sandbox.map(|sandbox| (sandbox.notice)())}
             <ErrorSummary
                 title=words.problems_title()
                 problems=listed

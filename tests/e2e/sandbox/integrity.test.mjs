@@ -1,7 +1,7 @@
-// A file that somebody has changed on its way is not run.
+// A file that somebody has changed on its way is not run; and what is released has no pretend cloud in it.
 
 import assert from "node:assert/strict";
-import { appendFileSync, cpSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { after, test } from "node:test";
 
 import { ROOT, closeBrowser, open, site } from "../support.mjs";
@@ -38,3 +38,12 @@ for (const [what, pattern] of [
     assert.equal(await page.locator("form.door").count(), 0);
   });
 }
+
+test("a release for production has nothing of the sandbox", () => {
+  const modules = (dist) => readdirSync(ROOT + dist).filter((file) => file.endsWith(".wasm")).map((file) => readFileSync(`${ROOT}${dist}/${file}`));
+  const has = (dist, text) => modules(dist).some((wasm) => wasm.includes(text));
+
+  for (const told of ["sandbox.invalid", "sandbox-portal-token", "quota-exceeded"]) {
+    assert.deepEqual([has(DIST, told), has("dist", told)], [true, false], told);
+  }
+});
