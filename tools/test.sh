@@ -47,7 +47,7 @@ skip() { # name why
 node_tests() { node --test --test-reporter=spec "$@"; }
 
 components() {
-  WASM_BINDGEN_TEST_TIMEOUT=600 busy cargo test --locked --features sandbox --target wasm32-unknown-unknown --test web
+  WASM_BINDGEN_TEST_TIMEOUT=600 busy cargo test --locked --target wasm32-unknown-unknown --test web
 }
 
 # The cloud's processes and ports are the machine's: it needs Debian, root and nothing else there.
@@ -96,10 +96,10 @@ wait
 [ -z "$clouded" ] || on_the_cloud &
 ! wants size || step size releases
 ! wants lint || step lint busy make --no-print-directory lint
-! wants host || step host busy cargo test --locked --no-fail-fast --features sandbox
+! wants host || step host busy cargo test --locked --no-fail-fast
 ! wants tools || step tools node_tests tools/*.test.mjs
 ! wants components || step components components
-! wants sandbox || step sandbox node_tests tests/e2e/sandbox/*.test.mjs
+! wants sandbox || step sandbox node_tests --test-concurrency=2 tests/e2e/sandbox/*.test.mjs
 wait
 if [ -n "$clouded" ]; then
   # What the tests have started they stop; its state makes the next start quicker.
