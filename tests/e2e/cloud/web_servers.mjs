@@ -9,7 +9,7 @@ import { ROOT } from "../support.mjs";
 
 // One of the origins that the cloud's catalog and its CORS rules know.
 const HOST = "127.0.0.1:8090";
-const URL = `http://${HOST}/`;
+const ADDRESS = `http://${HOST}/`;
 
 /** Waits until `server` answers at `url`; it ends with the test. */
 async function running(t, url, server) {
@@ -54,8 +54,8 @@ export async function nginx(t, dist, portal = "'none'") {
        include ${folder}/nginx.conf;
      }`,
   );
-  await running(t, URL, spawn("/usr/sbin/nginx", ["-c", join(folder, "main.conf"), "-e", "stderr"], { stdio: "inherit" }));
-  return URL;
+  await running(t, ADDRESS, spawn("/usr/sbin/nginx", ["-c", join(folder, "main.conf"), "-e", "stderr"], { stdio: "inherit" }));
+  return ADDRESS;
 }
 
 /** deploy/Caddyfile with the APIs on the same origin, from a folder of its own. */
@@ -67,6 +67,6 @@ export async function caddy(t, dist) {
   writeFileSync(config, `{\n\tadmin off\n}\n\n${text.replace("# import apis", "import apis")}`);
   const env = { ...process.env, HOME: folder, SLIPWAY_ADDRESS: `http://${HOST}`, SLIPWAY_ROOT: resolve(ROOT, dist) };
   const words = ["run", "--config", config, "--adapter", "caddyfile"];
-  await running(t, URL, spawn("caddy", words, { stdio: ["ignore", "ignore", "ignore"], env }));
-  return URL;
+  await running(t, ADDRESS, spawn("caddy", words, { stdio: ["ignore", "ignore", "ignore"], env }));
+  return ADDRESS;
 }
