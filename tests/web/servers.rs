@@ -251,14 +251,30 @@ async fn columns_are_chosen_and_kept_while_other_pages_are_shown() {
 }
 
 #[wasm_bindgen_test]
-async fn images_are_named_by_one_request() {
+async fn images_are_named_by_one_request_and_by_no_id_until_it_is_answered() {
     let page = running("web-1").await;
+
+    page.hold(|url| url.contains("/v2/images?id="));
 
     page.link("All servers").click();
 
-    until(|| page.texts(".list__row").concat().contains("Debian 12")).await;
+    let image = || page.texts(".list__row td[data-title=Image]").concat();
+    until(|| image() == "…").await;
+    page.release();
+    until(|| image() == "Debian 12").await;
     let named = page.asked_of(Method::Get, |url| url.contains("/v2/images?id="));
     assert_eq!(named.len(), 1, "{named:?}");
+}
+
+#[wasm_bindgen_test]
+async fn an_image_that_is_gone_is_told_by_its_id() {
+    let page = running("web-1").await;
+    page.answer("/v2/images?id=", &json!({"images": []}));
+
+    page.link("All servers").click();
+
+    let image = || page.texts(".list__row td[data-title=Image]").concat();
+    until(|| image().len() == 36).await;
 }
 
 #[wasm_bindgen_test]

@@ -72,10 +72,18 @@ fn fact(field: Field, server: Memo<Server>, images: ImageNames) -> impl IntoView
     let language = Preferences::expect().language;
     let title = (field == Field::Created)
         .then(|| date_time(&server.read_untracked().created, language.get_untracked().tag()));
+    // An id would be read for a blink, and move what stands below.
+    let is_on_its_way = move || {
+        let server = server.read();
+        field == Field::Image && server.image.as_ref().is_some_and(|id| images.is_sought(id))
+    };
     let shown = if field == Field::Status {
         drawn(view! { <StatusBadge server /> })
     } else {
         live_text(move || {
+            if is_on_its_way() {
+                return "…".to_owned();
+            }
             let now = cloud.connection().session().clock().now();
             cell(field, &server.read(), images, now, words)
         })
