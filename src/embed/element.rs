@@ -29,8 +29,7 @@ type Slot = Rc<RefCell<Option<Controls>>>;
 #[wasm_bindgen]
 pub struct Mounted {
     controls: Slot,
-    #[allow(dead_code, reason = "lives until it is dropped")]
-    mounted: Box<dyn Any>,
+    _mounted: Box<dyn Any>,
 }
 
 #[wasm_bindgen]
@@ -104,7 +103,7 @@ pub fn mount(
         };
         view! { <App setup /> }
     });
-    Mounted { controls, mounted: Box::new(mounted) }
+    Mounted { controls, _mounted: Box::new(mounted) }
 }
 
 fn tell(hear: &Function, event: &Event) {
