@@ -1,6 +1,7 @@
 // Makes the wasm of the page and that of the elements out of the one that cargo has built, with the sandbox or without
-// it: each has what can be reached from its own exports, and the parts that are fetched later (`src/ui/later.rs`) as modules of their own. This
-// happens between cargo and wasm-bindgen, where Trunk has no step, so that the glue is made once more.
+// it: each has what can be reached from its own exports, and the parts that are fetched later (`src/ui/later.rs`) as
+// modules of their own. This happens between cargo and wasm-bindgen, where Trunk has no step, so that the glue is made
+// once more.
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";

@@ -89,6 +89,7 @@ test("the page asks the provider itself, and signing out ends the tokens", async
   await until(() => tokens.size === 4, "another token and its project's");
   await form(page).waitFor();
   assert.equal(await page.locator("#name").inputValue(), "e2e-again");
+  assert.equal(tokens.size, 4);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.locator("#password").waitFor();
   for (const token of tokens) await until(async () => !(await isGood(token)), "the end of the token", 10);

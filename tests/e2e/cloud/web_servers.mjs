@@ -11,17 +11,18 @@ import { ROOT } from "../support.mjs";
 const HOST = "127.0.0.1:8090";
 const ADDRESS = `http://${HOST}/`;
 
-/** Waits until `server` answers at `url`; it ends with the test. */
-async function running(t, url, server) {
+/** Where `server` answers, as soon as it does; it ends with the test. */
+async function running(t, server) {
   const ended = new Promise((resolve) => server.once("exit", resolve));
   t.after(async () => {
     server.kill();
     await ended;
   });
-  while (!(await fetch(url).catch(() => undefined))) {
+  while (!(await fetch(ADDRESS).catch(() => undefined))) {
     if (server.exitCode !== null) throw new Error(`${server.spawnfile} ended with ${server.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  return ADDRESS;
 }
 
 /** deploy/nginx.conf with deploy/apis.conf, moved to a port and folders that a test may use, and for `portal` as an operator changes it. */
@@ -54,8 +55,7 @@ export async function nginx(t, dist, portal = "'none'") {
        include ${folder}/nginx.conf;
      }`,
   );
-  await running(t, ADDRESS, spawn("/usr/sbin/nginx", ["-c", join(folder, "main.conf"), "-e", "stderr"], { stdio: "inherit" }));
-  return ADDRESS;
+  return running(t, spawn("/usr/sbin/nginx", ["-c", join(folder, "main.conf"), "-e", "stderr"], { stdio: "inherit" }));
 }
 
 /** deploy/Caddyfile with the APIs on the same origin, from a folder of its own. */
@@ -67,6 +67,5 @@ export async function caddy(t, dist) {
   writeFileSync(config, `{\n\tadmin off\n}\n\n${text.replace("# import apis", "import apis")}`);
   const env = { ...process.env, HOME: folder, SLIPWAY_ADDRESS: `http://${HOST}`, SLIPWAY_ROOT: resolve(ROOT, dist) };
   const words = ["run", "--config", config, "--adapter", "caddyfile"];
-  await running(t, ADDRESS, spawn("caddy", words, { stdio: ["ignore", "ignore", "ignore"], env }));
-  return ADDRESS;
+  return running(t, spawn("caddy", words, { stdio: "ignore", env }));
 }
